@@ -1,1 +1,83 @@
-//! record
+//! The vocabulary of Bellwether: what a report says and how it is kept apart.
+//!
+//! Everything else in the workspace speaks in these nouns. The crate holds no
+//! rules of reading, no storage and no formats: it may not touch IO or serde,
+//! so that a change of a wire format or a database never changes a meaning.
+//!
+//! Two promises live in the constructors here. A [`Claim`] cannot be made
+//! without a span that lies on the text of its document, and a [`Why`] cannot
+//! be made without leaves that are spans or records.
+
+mod certainty;
+mod claim;
+mod date;
+mod document;
+mod entity;
+mod error;
+mod ids;
+mod place;
+mod quantity;
+mod review;
+mod source;
+mod span;
+mod unit;
+mod why;
+mod window;
+
+pub use certainty::{Band, Certainty, Hedger};
+pub use claim::{Claim, Draft, Kind, Stance};
+pub use date::PartialDate;
+pub use document::{Document, Tlp};
+pub use entity::{Entity, EntityKind};
+pub use error::Error;
+pub use ids::{ClaimId, DocumentId};
+pub use jiff::civil::Date;
+pub use place::{Place, PlaceKind};
+pub use quantity::{Base, Comparator, Derived, Measure, Nature, Quantity};
+pub use review::{Origin, Review, State};
+pub use source::{Attribution, Role, Source};
+pub use span::Span;
+pub use unit::{Dimension, Unit};
+pub use why::{Ground, Why};
+pub use window::{Precision, When, Window};
+
+/// Declares an enum whose variants have one stable name each, used in storage,
+/// on the command line and in JSON alike.
+///
+/// Stable names are data: renaming one changes what old ledgers mean.
+macro_rules! named {
+    ($(#[$meta:meta])* $name:ident, $what:literal { $($(#[$vmeta:meta])* $variant:ident = $text:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vmeta])* $variant,)+ }
+
+        impl $name {
+            /// Every value, in order of declaration.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)+];
+
+            /// The stable name, as stored and as typed by a user.
+            pub fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $text,)+ }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::Error;
+
+            /// Reads the stable name; anything else is an error that lists the names.
+            fn from_str(text: &str) -> Result<Self, $crate::Error> {
+                Self::ALL.iter().copied().find(|v| v.as_str() == text).ok_or_else(|| {
+                    let names: Vec<_> = Self::ALL.iter().map(|v| v.as_str()).collect();
+                    $crate::Error::unknown($what, text, &names)
+                })
+            }
+        }
+    };
+}
+pub(crate) use named;
