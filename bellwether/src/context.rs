@@ -2,9 +2,15 @@
 //! the system, and the two streams. Nothing below the binary has any of these.
 
 use crate::argv::Global;
+use anyhow::Context as _;
+use ledger::{Ledger, Writer};
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
+
+/// How long to wait while another process appends, before saying so and giving up.
+const WAIT: Duration = Duration::from_secs(30);
 
 /// The world as one run sees it.
 #[derive(Debug)]
@@ -45,12 +51,21 @@ impl Context {
         record::Timestamp::now()
     }
 
-    /// Random bytes that keep a redacted word from being guessed by its hash.
-    pub(crate) fn salt(&self) -> anyhow::Result<[u8; 32]> {
-        let mut salt = [0; 32];
-        getrandom::fill(&mut salt)
-            .map_err(|e| anyhow::anyhow!("no random bytes from the system: {e}"))?;
-        Ok(salt)
+    /// The ledger, for reading.
+    pub(crate) async fn open(&self) -> anyhow::Result<Ledger> {
+        Ok(Ledger::open(&self.ledger, WAIT).await?)
+    }
+
+    /// The ledger, for appending; makes it if there is none yet.
+    pub(crate) async fn open_to_append(&self) -> anyhow::Result<Writer> {
+        self.append_to(&self.ledger).await
+    }
+
+    /// Another ledger than the one of `--ledger`, for appending.
+    pub(crate) async fn append_to(&self, path: &Path) -> anyhow::Result<Writer> {
+        salt().context("the system gives no random bytes")?;
+        let salts = || salt().expect("the system gave random bytes a moment ago");
+        Ok(Writer::open(path, WAIT, salts).await?)
     }
 
     /// Standard output, for data. Errors of writing must be passed on with `?`.
@@ -69,6 +84,12 @@ impl Context {
     pub(crate) fn complain(&self, error: impl std::fmt::Display) {
         talk(&format_args!("bellwether: {error:#}"));
     }
+}
+
+/// Bytes that keep a redacted word from being guessed by its hash.
+fn salt() -> Result<[u8; 16], getrandom::Error> {
+    let mut salt = [0; 16];
+    getrandom::fill(&mut salt).map(|()| salt)
 }
 
 /// A closed standard error is no reason to stop.

@@ -10,10 +10,11 @@ mod context;
 use clap::Parser;
 use std::process::ExitCode;
 
-fn main() -> ExitCode {
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
     let argv = argv::Argv::parse();
     let context = context::Context::new(argv.global);
-    match argv.command.run(&context) {
+    match argv.command.run(&context).await {
         Ok(outcome) => outcome.into(),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {

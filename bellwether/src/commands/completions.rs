@@ -19,7 +19,7 @@ pub(crate) struct Args {
     shell: clap_complete::Shell,
 }
 
-pub(crate) fn run(args: Args, context: &Context) -> anyhow::Result<Outcome> {
+pub(crate) async fn run(args: Args, context: &Context) -> anyhow::Result<Outcome> {
     // Through memory, as `generate` panics when the pipe it writes to closes.
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Argv::command(), "bellwether", &mut script);

@@ -1,5 +1,5 @@
 //! One file per subcommand, each with `Args` and
-//! `fn run(args: Args, context: &Context) -> anyhow::Result<Outcome>`.
+//! `async fn run(args: Args, context: &Context) -> anyhow::Result<Outcome>`.
 //!
 //! To add one: write the file, add its `mod` line and its line in the table.
 //! The doc comment of its `Args` is what `--help` shows.
@@ -16,8 +16,8 @@ macro_rules! commands {
         pub(crate) enum Command { $($variant($module::Args),)+ }
 
         impl Command {
-            pub(crate) fn run(self, context: &Context) -> anyhow::Result<Outcome> {
-                match self { $(Command::$variant(args) => $module::run(args, context),)+ }
+            pub(crate) async fn run(self, context: &Context) -> anyhow::Result<Outcome> {
+                match self { $(Command::$variant(args) => $module::run(args, context).await,)+ }
             }
         }
     };
