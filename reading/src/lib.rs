@@ -3,6 +3,7 @@
 //! Reading never fails on bad prose: it returns what it read and what it could not.
 
 pub mod analysis;
+pub mod attribution;
 
 use record::{Claim, Document, Span};
 
@@ -37,7 +38,12 @@ impl Reader {
     /// When an asset is damaged.
     pub fn new() -> Result<Reader, Error> {
         let version = env!("CARGO_PKG_VERSION").into();
-        Ok(Reader { identity: record::Reader { version, models: String::new() } })
+        Ok(Reader {
+            identity: record::Reader {
+                version,
+                models: String::new(),
+            },
+        })
     }
 
     /// What each claim is marked with: rules' version and models' hash.

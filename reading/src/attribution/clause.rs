@@ -1,0 +1,172 @@
+//! A verb and the clause it reports: "X said that Y", "Y, X said", "Y, said X, Z".
+//!
+//! Shaped by: "fearing snipers, she ran" (an object, no clause), "you would
+//! think" (a generic speaker), "making sure that" (not a verb of saying).
+
+use super::quotes::Quote;
+use super::{Act, Said, lexicon, runs, source};
+use crate::analysis::{Analysis, Dep, Pos, Tag};
+
+/// The attribution whose cue is the verb `at`, if it governs a clause.
+pub(super) fn said(text: &Analysis<'_>, quotes: &[Quote], at: usize) -> Option<Said> {
+    if !matches!(text.tokens[at].pos, Pos::Verb | Pos::Propn) {
+        return None;
+    }
+    let lemma = text.lemma(at).to_lowercase();
+    let quoted = near_quote(text, quotes, at);
+    let act = lexicon::clausal(&lemma)
+        .or_else(|| (quoted && lexicon::quoting(&lemma)).then_some(Act::Says))?;
+    let content = below(text, at, &lemma)
+        .or_else(|| around(text, at))
+        .or_else(|| quoted_only(text, quotes, at))?;
+    let (source, speaker) = speakers(text, at)?;
+    let content = runs(text, &content);
+    (!content.is_empty()).then(|| Said {
+        source,
+        speaker,
+        cue: cue(text, at),
+        content,
+        act,
+    })
+}
+
+type Named = (Option<std::ops::Range<usize>>, Option<usize>);
+
+/// Who speaks; `None` where the words cannot be anybody's report.
+fn speakers(text: &Analysis<'_>, at: usize) -> Option<Named> {
+    let passive = text.child(at, &[Dep::AuxPass, Dep::NsubjPass]).is_some();
+    let speaker = if passive {
+        source::agent(text, at)
+    } else {
+        source::speaker(text, at)
+    };
+    match speaker {
+        Some((_, head)) if generic(text, head) => None,
+        Some((_, head)) if passive || !expletive(text, head) => {
+            speaker.map(|(range, head)| (Some(range), Some(head)))
+        }
+        None if !passive && imperative(text, at) => None,
+        _ => Some((None, None)),
+    }
+}
+
+fn generic(text: &Analysis<'_>, head: usize) -> bool {
+    matches!(text.word(head).to_lowercase().as_str(), "you" | "one")
+}
+
+fn expletive(text: &Analysis<'_>, head: usize) -> bool {
+    matches!(text.word(head).to_lowercase().as_str(), "it" | "there")
+        && text.tokens[head].dep == Dep::Expl
+}
+
+/// A bare form without a subject tells the reader to do something: "Note that".
+fn imperative(text: &Analysis<'_>, at: usize) -> bool {
+    let token = &text.tokens[at];
+    token.tag == Tag::Vb || matches!(token.dep, Dep::Amod | Dep::Compound)
+}
+
+/// The clause under the verb.
+fn below(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<Vec<usize>> {
+    let clause = text
+        .children(at)
+        .find(|c| {
+            text.tokens[*c].dep == Dep::Ccomp || (text.tokens[*c].dep == Dep::Parataxis && *c < at)
+        })
+        .or_else(|| infinitive(text, at, lemma))?;
+    let mut tokens = text.subtree(clause);
+    // "He said A; B" and "A, he said, and B": clauses joined to the report belong to it.
+    for extra in text
+        .children(at)
+        .filter(|c| *c != clause && text.tokens[*c].dep == Dep::Ccomp)
+    {
+        tokens.extend(text.subtree(extra));
+    }
+    let cut = joined_reports(text, clause);
+    tokens.retain(|token| cut.binary_search(token).is_err());
+    tokens.sort_unstable();
+    tokens.dedup();
+    Some(tokens)
+}
+
+/// "He said A, and added that B", "…, saying B": the parser often hangs the
+/// second report on A, which did not say it.
+fn joined_reports(text: &Analysis<'_>, clause: usize) -> Vec<usize> {
+    let mut cut: Vec<usize> = text
+        .children(clause)
+        .filter(|c| matches!(text.tokens[*c].dep, Dep::Conj | Dep::Advcl))
+        .filter(|c| {
+            lexicon::clausal(&text.lemma(*c).to_lowercase()).is_some()
+                && text.child(*c, &[Dep::Ccomp]).is_some()
+        })
+        .flat_map(|c| text.subtree(c))
+        .collect();
+    cut.sort_unstable();
+    cut
+}
+
+/// "Is said to fear", "is believed to have": the subject belongs to what is said.
+fn infinitive(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<usize> {
+    let action = text.child(at, &[Dep::Xcomp, Dep::Oprd])?;
+    let passive = text.child(at, &[Dep::NsubjPass]).is_some();
+    let quote_like = matches!(lemma, "say" | "add" | "tweet" | "write" | "note" | "argue");
+    (passive || quote_like).then_some(action)
+}
+
+/// The clause that the verb interrupts: it hangs below the clause as an aside.
+fn around(text: &Analysis<'_>, at: usize) -> Option<Vec<usize>> {
+    let head = text.head(at)?;
+    let aside = text.tokens[at].dep == Dep::Parataxis
+        || (matches!(text.tokens[at].dep, Dep::Advcl | Dep::Ccomp)
+            && text.child(at, &[Dep::Mark, Dep::Advmod]).is_none()
+            && bare(text, at));
+    if !aside {
+        return None;
+    }
+    let cut = text.subtree(at);
+    let tokens: Vec<usize> = text
+        .subtree(head)
+        .into_iter()
+        .filter(|t| cut.binary_search(t).is_err())
+        .collect();
+    (tokens.len() > 1).then_some(tokens)
+}
+
+/// A subject and a verb with nothing said under it.
+fn bare(text: &Analysis<'_>, at: usize) -> bool {
+    text.child(at, &[Dep::Nsubj]).is_some()
+        && text
+            .children(at)
+            .all(|c| !matches!(text.tokens[c].dep, Dep::Ccomp | Dep::Dobj | Dep::Xcomp))
+        && text.tokens[at].dep != Dep::Ccomp
+}
+
+/// A verb of saying beside a quote that the tree does not hang on it.
+fn quoted_only(text: &Analysis<'_>, quotes: &[Quote], at: usize) -> Option<Vec<usize>> {
+    text.child(at, &[Dep::Nsubj])?;
+    let sentence = &text.sentences[text.tokens[at].sentence];
+    let near: Vec<usize> = quotes
+        .iter()
+        .filter(|q| {
+            q.words(text) >= 3 && q.tokens.start < sentence.end && sentence.start < q.tokens.end
+        })
+        .filter(|q| !q.tokens.contains(&at))
+        .flat_map(|q| q.tokens.clone())
+        .collect();
+    (!near.is_empty()).then_some(near)
+}
+
+fn near_quote(text: &Analysis<'_>, quotes: &[Quote], at: usize) -> bool {
+    quoted_only(text, quotes, at).is_some()
+}
+
+/// The verb with its auxiliaries, negation and particle.
+pub(super) fn cue(text: &Analysis<'_>, at: usize) -> Vec<usize> {
+    let with = [Dep::Aux, Dep::AuxPass, Dep::Neg, Dep::Prt];
+    let mut cue = vec![at];
+    cue.extend(
+        text.children(at)
+            .filter(|c| with.contains(&text.tokens[*c].dep) && c.abs_diff(at) < 5),
+    );
+    cue.sort_unstable();
+    cue
+}

@@ -1,0 +1,57 @@
+//! Nouns that hold what is said: "the army's estimate that", "initial assumptions that".
+//!
+//! Shaped by: "a call at night", "the question of money", "a report card".
+
+use super::{Said, lexicon, runs, source};
+use crate::analysis::{Analysis, Dep, Pos};
+
+/// The attribution whose cue is the noun `at`.
+pub(super) fn said(text: &Analysis<'_>, at: usize) -> Option<Said> {
+    if text.tokens[at].pos != Pos::Noun {
+        return None;
+    }
+    let act = lexicon::nominal(text.lemma(at))?;
+    let clause = text.children(at).find(|c| *c > at && holds(text, *c))?;
+    let content = runs(text, &text.subtree(clause));
+    let speaker = owner(text, at).or_else(|| holder(text, at));
+    let (source, speaker) = speaker.map_or((None, None), |(range, head)| (Some(range), Some(head)));
+    (!content.is_empty()).then(|| Said {
+        source,
+        speaker,
+        cue: vec![at],
+        content,
+        act,
+    })
+}
+
+/// "That" with a clause: "the claim that he won", not "the claim he made".
+fn holds(text: &Analysis<'_>, at: usize) -> bool {
+    let clausal = matches!(text.tokens[at].dep, Dep::Acl | Dep::Ccomp | Dep::Relcl);
+    clausal
+        && text
+            .children(at)
+            .any(|c| text.tokens[c].dep == Dep::Mark && text.lemma(c).eq_ignore_ascii_case("that"))
+}
+
+/// "The army's estimate".
+fn owner(text: &Analysis<'_>, at: usize) -> Option<source::Speaker> {
+    let owner = text.child(at, &[Dep::Poss])?;
+    let range = text.reach(owner);
+    let mark = text
+        .children(owner)
+        .find(|c| text.tokens[*c].dep == Dep::Case);
+    Some((range.start..mark.unwrap_or(range.end), owner))
+}
+
+/// "Assumptions within the community", "fears among officials".
+fn holder(text: &Analysis<'_>, at: usize) -> Option<source::Speaker> {
+    let within = text.children(at).find(|c| {
+        text.tokens[*c].dep == Dep::Prep
+            && matches!(
+                text.lemma(*c),
+                "within" | "among" | "by" | "from" | "amongst"
+            )
+    })?;
+    let holder = text.child(within, &[Dep::Pobj])?;
+    Some((source::phrase(text, holder), holder))
+}

@@ -1,0 +1,83 @@
+//! A verb and what its object names: "called it a setback", "denied involvement",
+//! "vowed to", "called for".
+//!
+//! Shaped by: "made a call", "the report shows up late", "reported missing".
+
+use super::{Act, Said, clause, lexicon, runs, source};
+use crate::analysis::{Analysis, Dep, Pos};
+
+/// The attribution whose cue is the verb `at`, by its object, infinitive or preposition.
+pub(super) fn said(text: &Analysis<'_>, at: usize) -> Option<Said> {
+    if !matches!(text.tokens[at].pos, Pos::Verb | Pos::Propn) {
+        return None;
+    }
+    let lemma = text.lemma(at).to_lowercase();
+    let (act, content) = by_infinitive(text, at, &lemma)
+        .or_else(|| by_object(text, at, &lemma))
+        .or_else(|| by_preposition(text, at, &lemma))?;
+    let passive = text.child(at, &[Dep::AuxPass, Dep::NsubjPass]).is_some();
+    let (range, head) = if passive {
+        source::agent(text, at)?
+    } else {
+        source::speaker(text, at)?
+    };
+    let content = runs(text, &content);
+    (!content.is_empty()).then(|| Said {
+        source: Some(range),
+        speaker: Some(head),
+        cue: clause::cue(text, at),
+        content,
+        act,
+    })
+}
+
+fn by_infinitive(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<(Act, Vec<usize>)> {
+    let act = lexicon::infinitival(lemma)?;
+    let action = text.child(at, &[Dep::Xcomp])?;
+    let mut tokens = text.subtree(action);
+    tokens.extend(
+        text.child(at, &[Dep::Dobj])
+            .into_iter()
+            .flat_map(|object| text.subtree(object)),
+    );
+    tokens.sort_unstable();
+    Some((act, tokens))
+}
+
+fn by_object(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<(Act, Vec<usize>)> {
+    let act = lexicon::objectual(lemma)?;
+    let object = text.child(at, &[Dep::Dobj, Dep::NsubjPass])?;
+    let mut tokens = text.subtree(object);
+    let more = text.children(at).filter(|c| {
+        matches!(
+            text.tokens[*c].dep,
+            Dep::Oprd | Dep::Prep | Dep::Xcomp | Dep::Dative
+        ) && *c > at
+    });
+    let more: Vec<usize> = more.collect();
+    tokens.extend(
+        more.into_iter()
+            .filter(|c| keeps(text, *c))
+            .flat_map(|c| text.subtree(c)),
+    );
+    tokens.sort_unstable();
+    tokens.dedup();
+    Some((act, tokens))
+}
+
+/// "Called it a lie *on Monday*" says when it was called, not what: a time or a place is left out.
+fn keeps(text: &Analysis<'_>, at: usize) -> bool {
+    text.tokens[at].dep != Dep::Prep
+        || matches!(
+            text.lemma(at),
+            "as" | "of" | "for" | "with" | "against" | "to"
+        )
+}
+
+fn by_preposition(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<(Act, Vec<usize>)> {
+    text.children(at).find_map(|c| {
+        let act = lexicon::prepositional(lemma, &text.lemma(c).to_lowercase())?;
+        let object = text.child(c, &[Dep::Pobj, Dep::Pcomp])?;
+        Some((act, text.subtree(object)))
+    })
+}

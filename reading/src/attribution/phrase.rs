@@ -1,0 +1,85 @@
+//! Sources in a phrase: "according to X", "in X's view", "per X", "reportedly".
+//!
+//! Shaped by: "according to plan", "sorted according to size" (no speaker).
+
+use super::{Act, Said, runs, source};
+use crate::analysis::{Analysis, Dep, Pos};
+
+/// The attribution whose cue opens at token `at`.
+pub(super) fn said(text: &Analysis<'_>, at: usize) -> Option<Said> {
+    according(text, at).or_else(|| adverb(text, at))
+}
+
+fn according(text: &Analysis<'_>, at: usize) -> Option<Said> {
+    if !text.word(at).eq_ignore_ascii_case("according") {
+        return None;
+    }
+    let to = text
+        .children(at)
+        .find(|c| text.lemma(*c).eq_ignore_ascii_case("to"))?;
+    let speaker = text.child(to, &[Dep::Pobj])?;
+    if matches!(
+        text.lemma(speaker),
+        "plan" | "size" | "law" | "need" | "schedule" | "age" | "type"
+    ) {
+        return None;
+    }
+    let content = clause_around(text, at)?;
+    let range = source::phrase(text, speaker);
+    Some(Said {
+        source: Some(range),
+        speaker: Some(speaker),
+        cue: vec![at, to],
+        content,
+        act: Act::Says,
+    })
+}
+
+/// The clause a phrase hangs on, without the phrase.
+fn clause_around(text: &Analysis<'_>, at: usize) -> Option<Vec<std::ops::Range<usize>>> {
+    let clause = clause_of(text, at);
+    let cut = text.subtree(at);
+    let rest: Vec<usize> = text
+        .subtree(clause)
+        .into_iter()
+        .filter(|t| cut.binary_search(t).is_err())
+        .collect();
+    let content = runs(text, &rest);
+    (!content.is_empty()).then_some(content)
+}
+
+/// The nearest finite clause above `at`: what the phrase vouches for.
+fn clause_of(text: &Analysis<'_>, at: usize) -> usize {
+    let stops = |t: usize| {
+        matches!(text.tokens[t].pos, Pos::Verb | Pos::Aux)
+            && !matches!(
+                text.tokens[t].dep,
+                Dep::Acl | Dep::Xcomp | Dep::Pcomp | Dep::Amod | Dep::Relcl
+            )
+    };
+    let up: Vec<usize> = text.ancestors(at).collect();
+    up.iter()
+        .copied()
+        .find(|t| stops(*t))
+        .or(up.last().copied())
+        .unwrap_or(at)
+}
+
+fn adverb(text: &Analysis<'_>, at: usize) -> Option<Said> {
+    let word = text.word(at).to_lowercase();
+    if !matches!(
+        word.as_str(),
+        "reportedly" | "allegedly" | "purportedly" | "supposedly"
+    ) || text.tokens[at].pos != Pos::Adv
+    {
+        return None;
+    }
+    let content = clause_around(text, at)?;
+    Some(Said {
+        source: None,
+        speaker: None,
+        cue: vec![at],
+        content,
+        act: Act::Says,
+    })
+}

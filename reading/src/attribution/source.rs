@@ -1,0 +1,73 @@
+//! The speaker of a verb: its subject, that of the verb it is joined to, or its agent.
+
+use super::trim;
+use crate::analysis::{Analysis, Dep, Pos};
+use std::ops::Range;
+
+const SUBJECTS: [Dep; 3] = [Dep::Nsubj, Dep::NsubjPass, Dep::Csubj];
+
+/// A speaker: its words and the token that carries its meaning.
+pub(super) type Speaker = (Range<usize>, usize);
+
+/// The subject of `verb`, looked for also on the verb it is joined to ("said …
+/// and added …") and on the noun it describes ("…, adding that", "who said").
+pub(super) fn speaker(text: &Analysis<'_>, verb: usize) -> Option<Speaker> {
+    own(text, verb).or_else(|| shared(text, verb, 4))
+}
+
+fn own(text: &Analysis<'_>, verb: usize) -> Option<Speaker> {
+    let subject = text.child(verb, &SUBJECTS)?;
+    // "who said": the noun that the clause describes.
+    if matches!(
+        text.lemma(subject).to_ascii_lowercase().as_str(),
+        "who" | "which" | "that"
+    ) && text.tokens[verb].dep == Dep::Relcl
+    {
+        return text.head(verb).map(|noun| (name(text, noun), noun));
+    }
+    Some((phrase(text, subject), subject))
+}
+
+fn shared(text: &Analysis<'_>, verb: usize, steps: usize) -> Option<Speaker> {
+    let head = text.head(verb).filter(|_| steps > 0)?;
+    match text.tokens[verb].dep {
+        Dep::Conj | Dep::Advcl | Dep::Xcomp if is_verb(text, head) => {
+            active_subject(text, head).or_else(|| shared(text, head, steps - 1))
+        }
+        Dep::Acl | Dep::Relcl if text.tokens[verb].tag == crate::analysis::Tag::Vbg => {
+            Some((name(text, head), head))
+        }
+        Dep::Prep | Dep::Pcomp | Dep::Advmod => shared(text, head, steps - 1),
+        _ => None,
+    }
+}
+
+fn active_subject(text: &Analysis<'_>, verb: usize) -> Option<Speaker> {
+    own(text, verb)
+}
+
+fn is_verb(text: &Analysis<'_>, at: usize) -> bool {
+    matches!(text.tokens[at].pos, Pos::Verb | Pos::Aux)
+}
+
+/// The agent of a passive: "it was reported by the agency".
+pub(super) fn agent(text: &Analysis<'_>, verb: usize) -> Option<Speaker> {
+    let by = text.child(verb, &[Dep::Agent])?;
+    let agent = text.child(by, &[Dep::Pobj])?;
+    Some((phrase(text, agent), agent))
+}
+
+/// The whole noun phrase, with its appositions.
+pub(super) fn phrase(text: &Analysis<'_>, noun: usize) -> Range<usize> {
+    trim(text, text.reach(noun))
+}
+
+/// The noun phrase without the clauses that describe it.
+fn name(text: &Analysis<'_>, noun: usize) -> Range<usize> {
+    let clause = text
+        .children(noun)
+        .find(|c| matches!(text.tokens[*c].dep, Dep::Relcl | Dep::Acl | Dep::Appos) && *c > noun);
+    let reach = text.reach(noun);
+    let end = clause.map_or(reach.end, |c| text.reach(c).start);
+    trim(text, reach.start..end.max(noun + 1))
+}
