@@ -1,0 +1,214 @@
+//! A denial against an assertion about the same subject.
+//!
+//! Why it matters: "contained" may be asserted by one, denied by another, and
+//! hold on one front only. The two are matched by the words of what is said,
+//! weighed by how rare they are among the claims: sharing "contained" counts,
+//! sharing "attack" in a folder about attacks does not.
+//!
+//! False positive that shaped it: every denial of responsibility beside every
+//! claim of some other attack, so stated times must meet and one rare word
+//! must be shared, not only many common ones.
+
+use super::{Disagreement, Line, disagreement, same_place, same_subject};
+use crate::{Dated, Shelf, fold::stem, fold::words};
+use record::{Stance, StoredClaim};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How much of the lighter statement's weight both must share.
+const SHARED_MIN: f64 = 0.5;
+/// A word in more than this share of all statements is too common to match by.
+const COMMON_MAX: f64 = 0.1;
+
+pub(super) fn find(shelf: &Shelf) -> Vec<Disagreement> {
+    let statements: Vec<_> = shelf
+        .claims()
+        .filter(|claim| claim.claim.subject.is_some())
+        .collect();
+    let said: Vec<_> = statements
+        .iter()
+        .map(|claim| content(shelf, claim))
+        .collect();
+    let weights = Weights::of(&said);
+    let denied = |at: &usize| statements[*at].claim.stance == Stance::Denies;
+    let mut found = vec![];
+    for denial in (0..statements.len()).filter(denied) {
+        let against = (0..statements.len()).filter(|at| {
+            answers(shelf, statements[denial], statements[*at])
+                && weights.match_(&said[denial], &said[*at])
+        });
+        let mut by_line: BTreeMap<Line, Vec<&StoredClaim>> = BTreeMap::new();
+        against.for_each(|at| {
+            by_line
+                .entry(part(shelf, statements[denial], statements[at]))
+                .or_default()
+                .push(statements[at])
+        });
+        found.extend(by_line.into_iter().filter_map(|(line, mut sides)| {
+            sides.push(statements[denial]);
+            disagreement(line, &sides)
+        }));
+    }
+    found
+}
+
+/// Whether an assertion could be what the denial denies: not the same words,
+/// not another time.
+fn answers(shelf: &Shelf, denial: &StoredClaim, other: &StoredClaim) -> bool {
+    let same_words = denial.document == other.document && denial.claim.span == other.claim.span;
+    other.claim.stance == Stance::Asserts
+        && !same_words
+        && same_subject(denial, other)
+        && meet(shelf, denial, other)
+}
+
+fn meet(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> bool {
+    let occurred = |claim: &StoredClaim| Dated::of(claim, shelf.of(claim)).occurred;
+    !matches!((occurred(a), occurred(b)), (Some(a), Some(b)) if !a.overlaps(b))
+}
+
+/// Along which line a denial and an assertion part.
+fn part(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> Line {
+    let published = |claim: &StoredClaim| shelf.of(claim).document.published;
+    match (a.claim.place.as_ref(), b.claim.place.as_ref()) {
+        (Some(a), Some(b)) if !same_place(a, b) => Line::Place,
+        (Some(_), None) | (None, Some(_)) => Line::Place,
+        _ if super::speaker(shelf, a) == super::speaker(shelf, b)
+            && published(a) != published(b) =>
+        {
+            Line::Date
+        }
+        _ => Line::Plain,
+    }
+}
+
+/// Stems of what is said, without the subject's own name.
+fn content(shelf: &Shelf, claim: &StoredClaim) -> BTreeSet<String> {
+    let text = &shelf.of(claim).document.text;
+    let subject: Vec<String> = claim
+        .claim
+        .subject
+        .iter()
+        .flat_map(|subject| words(&subject.name))
+        .collect();
+    let spans = claim
+        .claim
+        .attribution
+        .content
+        .iter()
+        .filter_map(|span| span.of(text));
+    let said = spans
+        .flat_map(words)
+        .filter(|word| word.len() > 2 && !subject.contains(word) && !is_plain(word));
+    said.map(|word| stem(&word).to_owned()).collect()
+}
+
+/// Words that carry no content of their own.
+fn is_plain(word: &str) -> bool {
+    const PLAIN: &str = " the and that this these those its his her their our for from with into over under about after \
+        before are was were been being has have had not nor but who whom which what when where will would can could \
+        may might must shall should there they them then than also very any all some such said says claim claims \
+        claimed recently group isis isil ";
+    PLAIN.contains(&format!(" {word} "))
+}
+
+/// How rare each word is.
+struct Weights {
+    holders: BTreeMap<String, usize>,
+    statements: usize,
+}
+
+impl Weights {
+    fn of(said: &[BTreeSet<String>]) -> Weights {
+        let mut holders = BTreeMap::new();
+        said.iter()
+            .flatten()
+            .for_each(|word| *holders.entry(word.clone()).or_default() += 1);
+        Weights {
+            holders,
+            statements: said.len(),
+        }
+    }
+
+    fn held(&self, word: &str) -> usize {
+        self.holders.get(word).copied().unwrap_or(1)
+    }
+
+    fn weight(&self, word: &str) -> f64 {
+        (1.0 + self.statements as f64 / self.held(word) as f64).ln()
+    }
+
+    /// In a handful of statements no word is common.
+    fn rare(&self, word: &str) -> bool {
+        self.held(word) as f64 <= (COMMON_MAX * self.statements as f64).max(4.0)
+    }
+
+    fn match_(&self, a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+        let weigh =
+            |words: &BTreeSet<String>| words.iter().map(|word| self.weight(word)).sum::<f64>();
+        let shared: BTreeSet<String> = a.intersection(b).cloned().collect();
+        shared.iter().any(|word| self.rare(word))
+            && weigh(&shared) >= SHARED_MIN * weigh(a).min(weigh(b))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::disagreements::tests::check;
+    use crate::testing::{Told, document};
+    use record::Stance;
+
+    #[test]
+    fn a_denial_meets_the_assertion_it_denies() {
+        let reports = [
+            document(
+                1,
+                "Courier",
+                "2016-03-23",
+                "The minister said the group is contained.",
+            ),
+            document(
+                2,
+                "Herald",
+                "2016-03-24",
+                "Analysts said the group is not contained abroad.",
+            ),
+            document(3, "Echo", "2016-03-24", "Police said the group sells oil."),
+        ];
+        let claims = [
+            Told::new(&reports[0], &reports[0].document.text)
+                .source("minister", "said")
+                .content("the group is contained"),
+            Told::new(&reports[1], &reports[1].document.text)
+                .source("Analysts", "said")
+                .content("the group is not contained")
+                .place("abroad")
+                .stance(Stance::Denies),
+            Told::new(&reports[2], &reports[2].document.text)
+                .source("Police", "said")
+                .content("the group sells oil"),
+        ];
+        let claims: Vec<_> = (1..)
+            .zip(claims)
+            .map(|(id, told)| told.subject("Islamic State").claim(id))
+            .collect();
+        check(&reports, &claims, &["place c1 c2"]);
+    }
+
+    #[test]
+    fn another_subject_is_another_matter() {
+        let reports = [
+            document(1, "Courier", "2016-03-23", "The outbreak is contained."),
+            document(2, "Herald", "2016-03-24", "The group is not contained."),
+        ];
+        let claims = [
+            Told::new(&reports[0], &reports[0].document.text)
+                .subject("Cholera")
+                .claim(1),
+            Told::new(&reports[1], &reports[1].document.text)
+                .subject("Islamic State")
+                .stance(Stance::Denies)
+                .claim(2),
+        ];
+        check(&reports, &claims, &[]);
+    }
+}

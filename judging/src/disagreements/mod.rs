@@ -1,0 +1,273 @@
+//! Where sources disagree, and along which line.
+//!
+//! A disagreement is shown, never settled: nothing here says who is right. The
+//! rules are conservative. Two figures are held against each other only where
+//! they plausibly speak of one thing; where that is not certain the line says
+//! so ("may be different events") and the reader decides.
+
+mod denials;
+mod levels;
+mod tolls;
+
+use crate::{Amount, Dated, Shelf, fold, fold::stem, origins, origins::Origin};
+use record::{ClaimId, Measure, Place, PlaceKind, Role, StoredClaim, Why, Window};
+
+/// Claims that do not fit together.
+#[derive(Clone, Debug)]
+pub struct Disagreement {
+    /// Along which line they part.
+    pub line: Line,
+    /// What they measure, where they are figures.
+    pub measure: Option<Measure>,
+    /// One claim of each origin, by date.
+    pub sides: Vec<ClaimId>,
+    /// Down to the words of each side.
+    pub why: Why,
+}
+
+/// The line along which claims part, the firmest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Line {
+    /// The same thing at the same time: both cannot hold.
+    Plain,
+    /// One holds for another front or place than the other.
+    Place,
+    /// One came out later, from the same source: it may be a revision.
+    Date,
+    /// They count different things.
+    Definition,
+    /// They are shares or amounts of different wholes.
+    Base,
+    /// They may speak of different events.
+    Event,
+}
+
+impl Line {
+    /// The name in listings and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Line::Plain => "cannot-both-hold",
+            Line::Place => "place",
+            Line::Date => "date",
+            Line::Definition => "definition",
+            Line::Base => "base",
+            Line::Event => "may-be-different-events",
+        }
+    }
+}
+
+/// All disagreements among the claims of `shelf`, the firmest first.
+pub fn disagreements(shelf: &Shelf) -> Vec<Disagreement> {
+    let figures = leads(&shelf.only(|claim| claim.claim.quantity.is_some()));
+    let mut found = tolls::find(shelf, &figures);
+    found.extend(levels::find(shelf, &figures));
+    found.extend(denials::find(shelf));
+    found.sort_by(|a, b| a.line.cmp(&b.line).then_with(|| a.sides.cmp(&b.sides)));
+    found
+}
+
+/// One claim an origin, by date: an origin does not disagree with its carriers.
+fn leads<'a>(shelf: &Shelf<'a>) -> Vec<&'a StoredClaim> {
+    let lead = |origin: Origin| shelf.claim(origin.lead());
+    let mut leads: Vec<_> = origins::origins(shelf)
+        .into_iter()
+        .filter_map(lead)
+        .collect();
+    leads.sort_by_key(|claim| (Dated::of(claim, shelf.of(claim)).day(), claim.id));
+    leads
+}
+
+/// How two comparable figures stand to each other.
+#[derive(Clone, Copy, Debug)]
+struct Verdict {
+    line: Line,
+    excludes: bool,
+}
+
+type Compare<'s, 'a> = &'s dyn Fn(&StoredClaim, &StoredClaim) -> Option<Verdict>;
+
+/// Around each figure in turn the later ones that speak of the same thing; a
+/// disagreement where any two of them exclude each other. No chains: that A
+/// may be B and B may be C does not make A C.
+fn clusters(claims: &[&StoredClaim], compare: Compare) -> Vec<Disagreement> {
+    let mut taken = vec![false; claims.len()];
+    let mut found = vec![];
+    for at in 0..claims.len() {
+        let like: Vec<(usize, Verdict)> = (at + 1..claims.len())
+            .filter(|other| !taken[at] && !taken[*other])
+            .filter_map(|other| Some((other, compare(claims[at], claims[other])?)))
+            .collect();
+        let line = like
+            .iter()
+            .filter(|(_, verdict)| verdict.excludes)
+            .map(|(_, verdict)| verdict.line)
+            .min();
+        let Some(line) = line else { continue };
+        let members: Vec<_> = std::iter::once(at)
+            .chain(like.iter().map(|(other, _)| *other))
+            .collect();
+        members.iter().for_each(|member| taken[*member] = true);
+        found.extend(disagreement(
+            line,
+            &members.iter().map(|at| claims[*at]).collect::<Vec<_>>(),
+        ));
+    }
+    found
+}
+
+fn disagreement(line: Line, claims: &[&StoredClaim]) -> Option<Disagreement> {
+    let measure = claims[0].claim.quantity.as_ref().map(|q| q.measure);
+    let why = Why::because(
+        line.because(),
+        claims.iter().map(|claim| origins::words(claim)).collect(),
+    )
+    .ok()?;
+    Some(Disagreement {
+        line,
+        measure,
+        sides: claims.iter().map(|c| c.id).collect(),
+        why,
+    })
+}
+
+impl Line {
+    fn because(self) -> &'static str {
+        match self {
+            Line::Plain => "they speak of the same thing and time, and no value fits both",
+            Line::Place => "they part over the place or front they speak of",
+            Line::Date => "the same source said otherwise later; it may be a revision",
+            Line::Definition => "they do not count the same thing",
+            Line::Base => "they are not shares of the same stated whole",
+            Line::Event => "no value fits both, but they may speak of different events",
+        }
+    }
+}
+
+/// Whether no pair of amounts in one unit has a value in common.
+fn exclude(a: &StoredClaim, b: &StoredClaim) -> Option<bool> {
+    let amounts = |claim: &StoredClaim| {
+        claim
+            .claim
+            .quantity
+            .as_ref()
+            .map(Amount::comparable)
+            .unwrap_or_default()
+    };
+    let (of_a, of_b) = (amounts(a), amounts(b));
+    let mut pairs = of_a
+        .iter()
+        .flat_map(|x| of_b.iter().filter(|y| x.unit == y.unit).map(|y| (*x, *y)))
+        .peekable();
+    pairs.peek()?;
+    Some(pairs.all(|(x, y)| x.excludes(y)))
+}
+
+/// The line along which figures of one thing part, by what they count, of
+/// which whole, and who says so when.
+fn line(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> Line {
+    if counted_differently(shelf, a, b) {
+        Line::Definition
+    } else if bases_differ(a, b) {
+        Line::Base
+    } else if revised(shelf, a, b) {
+        Line::Date
+    } else {
+        Line::Plain
+    }
+}
+
+/// Both say what they count, and not with the same last word ("civilians", "soldiers").
+fn counted_differently(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> bool {
+    let counted = |claim: &StoredClaim| {
+        let span = claim.claim.quantity.as_ref()?.counted?;
+        let words = crate::fold::words(span.of(&shelf.of(claim).document.text)?);
+        words
+            .last()
+            .map(|word| stem(word).to_owned())
+            .filter(|word| !matches!(word.as_str(), "people" | "person" | "live" | "dead"))
+    };
+    matches!((counted(a), counted(b)), (Some(a), Some(b)) if a != b)
+}
+
+/// One names the whole that its share is of and the other does not, or names another.
+fn bases_differ(a: &StoredClaim, b: &StoredClaim) -> bool {
+    let base = |claim: &StoredClaim| {
+        let base = claim.claim.quantity.as_ref()?.base.as_ref()?;
+        base.unit.convert(base.value, base.unit.standard())
+    };
+    match (base(a), base(b)) {
+        (Some(a), Some(b)) => (a - b).abs() > 0.05 * a.max(b),
+        (None, None) => false,
+        _ => true,
+    }
+}
+
+/// The same speaker on another day.
+fn revised(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> bool {
+    let published = |claim: &StoredClaim| shelf.of(claim).document.published;
+    speaker(shelf, a).is_some_and(|name| Some(name) == speaker(shelf, b))
+        && published(a) != published(b)
+}
+
+fn speaker(shelf: &Shelf, claim: &StoredClaim) -> Option<String> {
+    let source = &claim.claim.attribution.source;
+    match source.role {
+        Role::Author => shelf.of(claim).document.outlet.as_deref().map(fold),
+        Role::Anonymous => None,
+        _ => Some(fold(source.name())),
+    }
+}
+
+fn same_subject(a: &StoredClaim, b: &StoredClaim) -> bool {
+    let name = |claim: &StoredClaim| {
+        claim
+            .claim
+            .subject
+            .as_ref()
+            .map(|subject| fold(&subject.name))
+    };
+    name(a) == name(b)
+}
+
+fn same_place(a: &Place, b: &Place) -> bool {
+    let known = matches!((a.geonames, b.geonames), (Some(a), Some(b)) if a == b);
+    known || (fold(&a.name) == fold(&b.name) && a.country == b.country)
+}
+
+/// A place small enough that two attacks there on one day are probably one.
+fn is_local(place: &Place) -> bool {
+    matches!(
+        place.kind,
+        PlaceKind::Settlement | PlaceKind::Feature | PlaceKind::Unresolved
+    )
+}
+
+/// How much of the longer of two closed windows they share, 0 to 1.
+fn shared(a: Window, b: Window) -> f64 {
+    let (Some(a0), Some(a1), Some(b0), Some(b1)) = (a.begin, a.end, b.begin, b.end) else {
+        return 0.0;
+    };
+    let days = |from, to| (crate::dated::days_between(from, to) + 1).max(0) as f64;
+    days(a0.max(b0), a1.min(b1)) / days(a0, a1).max(days(b0, b1)).max(1.0)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::View;
+    use record::StoredDocument;
+
+    /// Disagreements as `cannot-both-hold c1 c2`, one a line.
+    pub(crate) fn check(documents: &[StoredDocument], claims: &[StoredClaim], expected: &[&str]) {
+        let shelf = Shelf::new(documents, claims, View::default());
+        let show = |d: &Disagreement| {
+            let sides: Vec<_> = d.sides.iter().map(ToString::to_string).collect();
+            assert_eq!(d.why.grounds().len(), sides.len(), "a ground for each side");
+            format!("{} {}", d.line.as_str(), sides.join(" "))
+        };
+        assert_eq!(
+            disagreements(&shelf).iter().map(show).collect::<Vec<_>>(),
+            expected
+        );
+    }
+}

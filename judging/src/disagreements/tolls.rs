@@ -1,0 +1,217 @@
+//! Two tolls for one attack: the dead, wounded, taken of one place and day.
+//!
+//! Why it matters: early tolls are low, and each side has a reason to count
+//! its own way. Example: "at least 35" and "32" for one bombing.
+//!
+//! False positives that shaped it: two bombings in one city in one week, so
+//! stated days must meet and "this may be two events" is said where a day is
+//! not stated; the dead of a whole year beside the dead of one day, so long
+//! windows are left to `levels`; a toll for "Syria" beside one for "Syria",
+//! so the place must be local.
+
+use super::{Disagreement, Line, Verdict, clusters, exclude, is_local, line, same_place};
+use crate::{Dated, Shelf, dated::gap, fold};
+use record::{EntityKind, Measure, Nature, PartialDate, StoredClaim, Unit};
+use std::collections::BTreeMap;
+
+/// The longest stretch of days that may be one event.
+const EVENT_DAYS_MAX: i64 = 10;
+/// How many days after the event a report of it may come out.
+const NEWS_DAYS_MAX: i64 = 3;
+
+pub(super) fn find(shelf: &Shelf, figures: &[&StoredClaim]) -> Vec<Disagreement> {
+    let mut by_place: BTreeMap<(Measure, String), Vec<&StoredClaim>> = BTreeMap::new();
+    for claim in figures.iter().filter(|claim| is_toll(shelf, claim)) {
+        let (Some(measure), Some(scene)) = (measure(claim), scene(claim)) else {
+            continue;
+        };
+        by_place.entry((measure, scene)).or_default().push(claim);
+    }
+    let compare = |a: &StoredClaim, b: &StoredClaim| verdict(shelf, a, b);
+    by_place
+        .values()
+        .flat_map(|claims| clusters(claims, &compare))
+        .collect()
+}
+
+fn measure(claim: &StoredClaim) -> Option<Measure> {
+    claim.claim.quantity.as_ref().map(|q| q.measure)
+}
+
+/// Whether it can be the toll of one event.
+pub(super) fn is_toll(shelf: &Shelf, claim: &StoredClaim) -> bool {
+    let counts_people = claim.claim.quantity.as_ref().is_some_and(|q| {
+        let of_an_event = [
+            Measure::Fatalities,
+            Measure::Wounded,
+            Measure::Casualties,
+            Measure::Abducted,
+        ];
+        of_an_event.contains(&q.measure) && q.unit == Unit::Persons && q.nature != Nature::Rate
+    });
+    let dated = Dated::of(claim, shelf.of(claim));
+    counts_people
+        && (dated.occurred.is_none() || dated.length().is_some_and(|days| days <= EVENT_DAYS_MAX))
+}
+
+/// Where it happened: a local place, or an event that has a name.
+fn scene(claim: &StoredClaim) -> Option<String> {
+    let named = claim
+        .claim
+        .subject
+        .as_ref()
+        .filter(|subject| subject.kind == EntityKind::Event);
+    let place = claim.claim.place.as_ref().filter(|place| is_local(place));
+    place
+        .map(|place| fold(&place.name))
+        .or_else(|| named.map(|event| fold(&event.name)))
+}
+
+fn verdict(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> Option<Verdict> {
+    let places = (a.claim.place.as_ref(), b.claim.place.as_ref());
+    if matches!(places, (Some(a), Some(b)) if !same_place(a, b)) {
+        return None;
+    }
+    let certain = one_event(shelf, a, b)?;
+    let excludes = exclude(a, b)?;
+    let line = line(shelf, a, b);
+    Some(Verdict {
+        line: if certain { line } else { Line::Event },
+        excludes,
+    })
+}
+
+/// `Some(true)` where the stated days meet, `Some(false)` where they may, `None` where they cannot.
+fn one_event(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> Option<bool> {
+    let (a, b) = (Dated::of(a, shelf.of(a)), Dated::of(b, shelf.of(b)));
+    match (a.occurred, b.occurred) {
+        (Some(a), Some(b)) => a.overlaps(b).then_some(true),
+        _ => {
+            let published = |dated: &Dated| {
+                dated.occurred.or(dated
+                    .published
+                    .and_then(PartialDate::exact)
+                    .map(record::Window::day))
+            };
+            let apart = gap(published(&a)?, published(&b)?).unwrap_or(0);
+            (apart <= NEWS_DAYS_MAX).then_some(false)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::disagreements::tests::check;
+    use crate::testing::{Told, document};
+    use record::{Measure, StoredClaim, StoredDocument, Unit};
+
+    type Bounds = (Option<f64>, Option<f64>);
+
+    fn toll<'d>(report: &'d StoredDocument, figure: &str, bounds: Bounds, place: &str) -> Told<'d> {
+        Told::new(report, &report.document.text)
+            .place(place)
+            .number(Measure::Fatalities, figure, bounds, Unit::Persons)
+    }
+
+    fn reports() -> [StoredDocument; 3] {
+        [
+            document(
+                1,
+                "Courier",
+                "2016-03-23",
+                "The bombing in Dabo killed at least 35 people.",
+            ),
+            document(2, "Herald", "2016-03-24", "In Dabo 32 people were killed."),
+            document(3, "Echo", "2016-03-24", "In Marra 32 people were killed."),
+        ]
+    }
+
+    fn claims(reports: &[StoredDocument; 3], days: [&str; 3]) -> Vec<StoredClaim> {
+        let exactly = (Some(32.0), Some(32.0));
+        let told = [
+            toll(&reports[0], "at least 35", (Some(35.0), None), "Dabo"),
+            toll(&reports[1], "32", exactly, "Dabo"),
+            toll(&reports[2], "32", exactly, "Marra"),
+        ];
+        let dated = told
+            .into_iter()
+            .zip(days)
+            .map(|(told, day)| if day.is_empty() { told } else { told.on(day) });
+        (1..).zip(dated).map(|(id, told)| told.claim(id)).collect()
+    }
+
+    #[test]
+    fn two_tolls_for_one_place_and_day_cannot_both_hold() {
+        let reports = reports();
+        check(
+            &reports,
+            &claims(&reports, ["2016-03-22"; 3]),
+            &["cannot-both-hold c1 c2"],
+        );
+    }
+
+    #[test]
+    fn without_a_stated_day_they_may_be_two_events() {
+        let reports = reports();
+        check(
+            &reports,
+            &claims(&reports, ["2016-03-22", "", ""]),
+            &["may-be-different-events c1 c2"],
+        );
+    }
+
+    #[test]
+    fn another_day_is_another_attack() {
+        let reports = reports();
+        check(
+            &reports,
+            &claims(&reports, ["2016-03-22", "2016-03-20", ""]),
+            &[],
+        );
+    }
+
+    #[test]
+    fn civilians_and_soldiers_are_counted_apart() {
+        let reports = [
+            document(
+                1,
+                "Courier",
+                "2016-03-23",
+                "In Dabo 12 soldiers were killed.",
+            ),
+            document(
+                2,
+                "Herald",
+                "2016-03-23",
+                "In Dabo 30 civilians were killed.",
+            ),
+        ];
+        let of = |at: usize, figure: &str, value: f64, counted: &str| {
+            let told = toll(&reports[at], figure, (Some(value), Some(value)), "Dabo");
+            told.counted(counted).on("2016-03-22").claim(at as u64 + 1)
+        };
+        let claims = [
+            of(0, "12", 12.0, "soldiers"),
+            of(1, "30", 30.0, "civilians"),
+        ];
+        check(&reports, &claims, &["definition c1 c2"]);
+    }
+
+    #[test]
+    fn one_outlets_later_toll_may_be_a_revision() {
+        let reports = [
+            document(1, "Courier", "2016-03-23", "In Dabo 12 people were killed."),
+            document(2, "Courier", "2016-03-25", "In Dabo 30 people were killed."),
+        ];
+        let of = |at: usize, figure: &str, value: f64| {
+            toll(&reports[at], figure, (Some(value), Some(value)), "Dabo")
+                .on("2016-03-22")
+                .claim(at as u64 + 1)
+        };
+        check(
+            &reports,
+            &[of(0, "12", 12.0), of(1, "30", 30.0)],
+            &["date c1 c2"],
+        );
+    }
+}

@@ -1,0 +1,314 @@
+//! What a question is asked of: the documents out by a day and their claims.
+//!
+//! The cut is made once, here, so that nothing behind it can look past the day.
+
+use crate::{Dated, fold};
+use record::{
+    ClaimId, Date, DocumentId, Kind, Measure, Stance, State, StoredClaim, StoredDocument,
+};
+use std::collections::BTreeMap;
+
+/// Documents and claims that may be looked at, in order of their names.
+#[derive(Clone, Debug, Default)]
+pub struct Shelf<'a> {
+    documents: BTreeMap<DocumentId, &'a StoredDocument>,
+    claims: BTreeMap<ClaimId, &'a StoredClaim>,
+    undated: Vec<DocumentId>,
+    view: View,
+}
+
+/// How far to look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// Only what was published by the end of this day; undated documents are left out.
+    pub as_of: Option<Date>,
+    /// Only claims a person stands behind.
+    pub reviewed_only: bool,
+    /// Claims in this state instead of the current ones.
+    pub state: Option<State>,
+}
+
+impl<'a> Shelf<'a> {
+    /// Cuts documents and claims down to `view`.
+    pub fn new(documents: &'a [StoredDocument], claims: &'a [StoredClaim], view: View) -> Self {
+        let (out, undated) = out_by(documents, view.as_of);
+        let claims = claims
+            .iter()
+            .filter(|claim| out.contains_key(&claim.document) && view.shows(claim.state))
+            .map(|claim| (claim.id, claim))
+            .collect();
+        Shelf {
+            documents: out,
+            claims,
+            undated,
+            view,
+        }
+    }
+
+    /// The same documents with only the claims that `keep` keeps.
+    pub fn only(&self, keep: impl Fn(&StoredClaim) -> bool) -> Shelf<'a> {
+        let claims = self
+            .claims()
+            .filter(|claim| keep(claim))
+            .map(|claim| (claim.id, claim))
+            .collect();
+        Shelf {
+            claims,
+            ..self.clone()
+        }
+    }
+
+    /// The claims, in order of recording.
+    pub fn claims(&self) -> impl Iterator<Item = &'a StoredClaim> {
+        self.claims.values().copied()
+    }
+
+    /// The claim of that name, if it may be looked at.
+    pub fn claim(&self, id: ClaimId) -> Option<&'a StoredClaim> {
+        self.claims.get(&id).copied()
+    }
+
+    /// The documents, in order of recording.
+    pub fn documents(&self) -> impl Iterator<Item = &'a StoredDocument> {
+        self.documents.values().copied()
+    }
+
+    /// The document of that name, if it may be looked at.
+    pub fn document(&self, id: DocumentId) -> Option<&'a StoredDocument> {
+        self.documents.get(&id).copied()
+    }
+
+    /// The document of a claim of this shelf.
+    ///
+    /// # Panics
+    /// When the claim is not of this shelf.
+    pub fn of(&self, claim: &StoredClaim) -> &'a StoredDocument {
+        self.documents[&claim.document]
+    }
+
+    /// Documents without a date: left out when there is a day to look back from, shown otherwise.
+    pub fn undated(&self) -> &[DocumentId] {
+        &self.undated
+    }
+
+    /// How far it looks.
+    pub fn view(&self) -> View {
+        self.view
+    }
+}
+
+impl View {
+    fn shows(self, state: State) -> bool {
+        let wanted = self.state.map_or(state.current(), |wanted| wanted == state);
+        wanted && (!self.reviewed_only || state.reviewed())
+    }
+}
+
+/// The documents out by `day`, and those of which nobody can tell.
+fn out_by(
+    documents: &[StoredDocument],
+    day: Option<Date>,
+) -> (BTreeMap<DocumentId, &StoredDocument>, Vec<DocumentId>) {
+    let undated = documents
+        .iter()
+        .filter(|d| d.document.published.is_none())
+        .map(|d| d.id)
+        .collect();
+    // A report dated "March 2017" is certainly out by the 31st, not before.
+    let out = |d: &&StoredDocument| {
+        day.is_none_or(|day| d.document.published.is_some_and(|p| p.last() <= day))
+    };
+    (
+        documents.iter().filter(out).map(|d| (d.id, d)).collect(),
+        undated,
+    )
+}
+
+/// Which claims of a shelf are wanted. Names are compared without case, accents and punctuation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    /// Whom or what they are about.
+    pub about: Option<String>,
+    /// Who says them, or passed them on.
+    pub source: Option<String>,
+    /// Where: a place, the area or the country (by its code) that holds it.
+    pub place: Option<String>,
+    /// What they measure.
+    pub measure: Option<Measure>,
+    /// What the speaker does.
+    pub stance: Option<Stance>,
+    /// What sort.
+    pub kind: Option<Kind>,
+    /// About a time on or after this day.
+    pub from: Option<Date>,
+    /// About a time on or before this day.
+    pub until: Option<Date>,
+    /// In this document.
+    pub document: Option<DocumentId>,
+}
+
+impl Filter {
+    /// Whether `claim`, of `shelf`, is wanted.
+    pub fn keeps(&self, shelf: &Shelf, claim: &StoredClaim) -> bool {
+        let is = |wanted: &Option<String>, names: &[&str]| {
+            wanted
+                .as_deref()
+                .is_none_or(|wanted| names.iter().any(|name| fold(name) == fold(wanted)))
+        };
+        is(
+            &self.about,
+            &claim
+                .claim
+                .subject
+                .iter()
+                .map(|s| s.name.as_str())
+                .collect::<Vec<_>>(),
+        ) && is(&self.source, &source_names(claim))
+            && is(&self.place, &place_names(claim))
+            && self.measure.is_none_or(|m| {
+                claim
+                    .claim
+                    .quantity
+                    .as_ref()
+                    .is_some_and(|q| q.measure == m)
+            })
+            && self
+                .stance
+                .is_none_or(|stance| claim.claim.stance == stance)
+            && self.kind.is_none_or(|kind| claim.claim.kind == kind)
+            && self
+                .document
+                .is_none_or(|document| claim.document == document)
+            && self.dated(&Dated::of(claim, shelf.of(claim)))
+    }
+
+    /// A claim without any date is not shown where a date is asked for.
+    fn dated(&self, dated: &Dated) -> bool {
+        let open = self.from.is_none() && self.until.is_none();
+        let asked = record::Window {
+            begin: self.from,
+            end: self.until,
+            precision: record::Precision::Day,
+        };
+        open || dated.window().is_some_and(|window| window.overlaps(asked))
+    }
+}
+
+fn source_names(claim: &StoredClaim) -> Vec<&str> {
+    let attribution = &claim.claim.attribution;
+    std::iter::once(&attribution.source)
+        .chain(&attribution.via)
+        .flat_map(|source| [Some(source.written.as_str()), source.resolved.as_deref()])
+        .flatten()
+        .collect()
+}
+
+fn place_names(claim: &StoredClaim) -> Vec<&str> {
+    let place = claim.claim.place.iter();
+    place
+        .flat_map(|p| {
+            [
+                Some(p.name.as_str()),
+                p.admin1.as_deref(),
+                p.country.as_deref(),
+            ]
+        })
+        .flatten()
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{Told, day, document};
+
+    fn shelf_of(view: View) -> Vec<String> {
+        let documents = [
+            document(1, "Courier", "2016-03-22", "The group holds ten villages."),
+            document(2, "Courier", "2016-04", "The group holds nine villages."),
+            document(3, "Leaflet", "", "The group holds two villages."),
+        ];
+        let claims: Vec<_> = documents
+            .iter()
+            .map(|d| Told::by_author(d, &d.document.text).claim(d.id.0))
+            .collect();
+        Shelf::new(&documents, &claims, view)
+            .claims()
+            .map(|claim| claim.id.to_string())
+            .collect()
+    }
+
+    #[test]
+    fn shows_what_was_out_by_the_day_and_nothing_undated() {
+        let as_of = |d: &str| View {
+            as_of: Some(day(d)),
+            ..View::default()
+        };
+        assert_eq!(shelf_of(View::default()), ["c1", "c2", "c3"]);
+        assert_eq!(shelf_of(as_of("2016-04-29")), ["c1"]);
+        assert_eq!(shelf_of(as_of("2016-04-30")), ["c1", "c2"]);
+    }
+
+    #[test]
+    fn reviewed_only_leaves_out_what_a_machine_read() {
+        assert!(
+            shelf_of(View {
+                reviewed_only: true,
+                ..View::default()
+            })
+            .is_empty()
+        );
+        assert!(
+            shelf_of(View {
+                state: Some(State::Rejected),
+                ..View::default()
+            })
+            .is_empty()
+        );
+    }
+
+    fn kept(filter: Filter) -> bool {
+        let documents = [document(
+            1,
+            "Courier",
+            "2016-03-22",
+            "Police said 12 people were killed in Mosul.",
+        )];
+        let claims = [
+            Told::new(&documents[0], "Police said 12 people were killed in Mosul")
+                .source("Police", "said")
+                .subject("Islamic State")
+                .place("Mosul")
+                .claim(1),
+        ];
+        let shelf = Shelf::new(&documents, &claims, View::default());
+        filter.keeps(&shelf, &claims[0])
+    }
+
+    #[test]
+    fn filters_by_name_without_case_and_by_date() {
+        let wanted = |name: &str| Some(name.to_string());
+        assert!(kept(Filter::default()));
+        assert!(kept(Filter {
+            about: wanted("islamic state"),
+            ..Filter::default()
+        }));
+        assert!(!kept(Filter {
+            about: wanted("Boko Haram"),
+            ..Filter::default()
+        }));
+        assert!(kept(Filter {
+            source: wanted("police"),
+            place: wanted("MOSUL"),
+            ..Filter::default()
+        }));
+        assert!(kept(Filter {
+            from: Some(day("2016-03-22")),
+            ..Filter::default()
+        }));
+        assert!(!kept(Filter {
+            until: Some(day("2016-03-21")),
+            ..Filter::default()
+        }));
+    }
+}
