@@ -1,7 +1,11 @@
 //! Taking in documents with what was read in them.
 
-use crate::{Error, Writer};
-use record::{Claim, ClaimId, Document, DocumentId, Reader, Timestamp};
+use crate::append::{Append, check_words};
+use crate::project::{ClaimRow, DocumentRow, Standing, column};
+use crate::sqlite::Doing;
+use crate::wire::{Event, Found, Words};
+use crate::{Error, Writer, chain, documents};
+use record::{Claim, ClaimId, Document, DocumentId, Origin, Reader, Timestamp};
 use std::ops::Range;
 
 /// A document to take in.
@@ -65,7 +69,95 @@ impl Writer {
     /// A claim whose words do not stand at its span in the document; another
     /// process that appends for longer than this one is willing to wait.
     pub async fn add(&self, now: Timestamp, batch: Vec<Addition>) -> Result<Vec<Added>, Error> {
-        let _ = (now, batch);
-        unimplemented!()
+        let mut append = Append::begin(self, now).await?;
+        let mut added = Vec::with_capacity(batch.len());
+        for addition in batch {
+            added.push(append.add(addition).await?);
+        }
+        append.commit().await?;
+        Ok(added)
+    }
+}
+
+impl Append<'_> {
+    async fn add(&mut self, addition: Addition) -> Result<Added, Error> {
+        let hash = chain::plain(&addition.document.text);
+        if let Some(known) = documents::known(self.connection(), &hash).await? {
+            return Ok(Added::Known(known));
+        }
+        let document = self.name_document();
+        for claim in addition.reading.iter().flat_map(|reading| &reading.claims) {
+            check_words(document, &addition.document, claim)?;
+        }
+        self.take_in(document, addition.document, hash).await?;
+        let claims = match addition.reading {
+            Some(reading) => self.reading(document, reading, vec![]).await?,
+            None => 0..0,
+        };
+        Ok(Added::New { document, claims })
+    }
+
+    async fn take_in(
+        &mut self,
+        id: DocumentId,
+        document: Document,
+        hash: String,
+    ) -> Result<(), Error> {
+        let row = DocumentRow::new(id, &document);
+        let words = Words::Document(Box::new(document));
+        let entry = self.entry(&Event::Document { document: id }, words).await?;
+        let row = DocumentRow {
+            entry: column(entry),
+            ..row
+        };
+        self.insert_document(row).await?;
+        sqlx::query("INSERT INTO text_hashes (document, hash) VALUES ($1, $2)")
+            .bind(column(id.0))
+            .bind(hash)
+            .execute(self.connection())
+            .await
+            .doing("add a document")?;
+        Ok(())
+    }
+
+    /// Records a reading with new claims and what it supersedes.
+    pub(crate) async fn reading(
+        &mut self,
+        document: DocumentId,
+        reading: Reading,
+        superseded: Vec<(ClaimId, Option<ClaimId>)>,
+    ) -> Result<Range<u64>, Error> {
+        let Reading { reader, claims } = reading;
+        let first = self.name_claims(claims.len());
+        let event = Event::Reading {
+            document,
+            reader: reader.clone(),
+            first,
+            count: claims.len() as u64,
+            superseded: superseded.clone(),
+        };
+        let words = Words::Reading(claims.iter().map(Found::from).collect());
+        let entry = self.entry(&event, words).await?;
+        for (item, (number, claim)) in (first.0..).zip(&claims).enumerate() {
+            let row = ClaimRow::shell(ClaimId(number), document, entry, item, Origin::Machine);
+            self.insert_claim(row.filled(claim), Standing::new(Origin::Machine))
+                .await?;
+        }
+        for (old, new) in superseded {
+            self.stand(old, Standing::read_anew(new, entry)).await?;
+        }
+        self.read_by(document, reader).await?;
+        Ok(first.0..first.0 + claims.len() as u64)
+    }
+
+    async fn read_by(&mut self, document: DocumentId, reader: Reader) -> Result<(), Error> {
+        sqlx::query("UPDATE documents SET reader = $2, models = $3 WHERE id = $1")
+            .bind(column(document.0))
+            .bind(reader.version)
+            .bind(reader.models)
+            .execute(self.connection())
+            .await
+            .doing("record the reader")?;
+        Ok(())
     }
 }

@@ -1,7 +1,13 @@
 //! Listing claims.
 
+use crate::error::Refused;
+use crate::project::column;
+use crate::query::{Dating, Where};
+use crate::sqlite::{Connection, Doing};
+use crate::stored::{self, HANDLE, Handle};
 use crate::{ClaimFilter, Error, Ledger};
-use record::{ClaimId, StoredClaim};
+use record::{ClaimId, DocumentId, State, StoredClaim};
+use sqlx::AssertSqlSafe;
 
 /// The claims that a filter asked for, and how many it could not judge.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,8 +26,14 @@ impl Ledger {
     /// # Errors
     /// When the file cannot be read or holds what this version cannot.
     pub async fn claims(&self, filter: &ClaimFilter) -> Result<Listing, Error> {
-        let _ = filter;
-        unimplemented!()
+        let mut tx = self.begin().await?;
+        let handles = handles(&mut tx, filter).await?;
+        let timed = filter.from.is_some() || filter.until.is_some();
+        Ok(Listing {
+            claims: stored::claims(&mut tx, &handles).await?,
+            undated: left_out(&mut tx, filter, Dating::Undated, filter.as_of.is_some()).await?,
+            untimed: left_out(&mut tx, filter, Dating::Untimed, timed).await?,
+        })
     }
 
     /// One claim, whatever its state.
@@ -29,7 +41,62 @@ impl Ledger {
     /// # Errors
     /// When there is none of that name, or its document's words were redacted.
     pub async fn claim(&self, id: ClaimId) -> Result<StoredClaim, Error> {
-        let _ = id;
-        unimplemented!()
+        let mut tx = self.begin().await?;
+        let sql = format!("SELECT {HANDLE} FROM claims c WHERE c.id = $1");
+        let handle: Option<Handle> = sqlx::query_as(AssertSqlSafe(sql))
+            .bind(column(id.0))
+            .fetch_optional(&mut *tx)
+            .await
+            .doing("find a claim")?;
+        let handle = handle.ok_or(Refused::NoClaim(id))?;
+        if handle.state == State::Redacted {
+            return Err(Refused::RedactedClaim(id, handle.document()).into());
+        }
+        let mut claims = stored::claims(&mut tx, &[handle]).await?;
+        claims.pop().ok_or_else(|| Refused::NoClaim(id).into())
     }
+}
+
+impl Handle {
+    fn document(&self) -> DocumentId {
+        DocumentId(self.document.unsigned_abs())
+    }
+}
+
+async fn handles(connection: &mut Connection, filter: &ClaimFilter) -> Result<Vec<Handle>, Error> {
+    let select =
+        format!("SELECT {HANDLE} FROM claims c JOIN documents d ON d.id = c.document WHERE 1 = 1");
+    let mut query = Where::new(select)
+        .claims(filter, Dating::Known)
+        .finish(" ORDER BY c.id");
+    if let Some(limit) = filter.limit {
+        query.push(" LIMIT ").push_bind(column(limit as u64));
+    }
+    query
+        .build_query_as()
+        .persistent(false)
+        .fetch_all(connection)
+        .await
+        .doing("list claims")
+}
+
+/// How many claims that fit otherwise have no time to judge by.
+async fn left_out(
+    connection: &mut Connection,
+    filter: &ClaimFilter,
+    dating: Dating,
+    asked: bool,
+) -> Result<usize, Error> {
+    if !asked {
+        return Ok(0);
+    }
+    let select = "SELECT COUNT(*) FROM claims c JOIN documents d ON d.id = c.document WHERE 1 = 1";
+    let mut query = Where::new(select).claims(filter, dating).finish("");
+    let count: i64 = query
+        .build_query_scalar()
+        .persistent(false)
+        .fetch_one(connection)
+        .await
+        .doing("count claims")?;
+    Ok(usize::try_from(count).unwrap_or(0))
 }

@@ -1,18 +1,21 @@
 //! Opening and closing a ledger.
 
 use crate::Error;
+use crate::sqlite::{self, Doing, Pool, Transaction};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 /// A ledger open for reading.
 #[derive(Debug)]
 pub struct Ledger {
     path: PathBuf,
+    pool: Pool,
 }
 
 /// A source of salts: 16 unguessable bytes a call.
-pub(crate) type Salts = Box<dyn FnMut() -> [u8; 16] + Send>;
+type Salts = Box<dyn FnMut() -> [u8; 16] + Send>;
 
 /// A ledger open for reading and appending.
 ///
@@ -20,17 +23,20 @@ pub(crate) type Salts = Box<dyn FnMut() -> [u8; 16] + Send>;
 /// given at opening, until the other's batch is through.
 pub struct Writer {
     ledger: Ledger,
-    salts: std::sync::Mutex<Salts>,
+    salts: Mutex<Salts>,
 }
 
 impl Ledger {
     /// Opens an existing ledger for reading.
     ///
     /// # Errors
-    /// No such file, a directory, a file that is not a ledger or that a newer version wrote.
+    /// No such file, a folder, a file that is not a ledger or that a newer version wrote.
     pub async fn open(path: impl AsRef<Path>, wait: Duration) -> Result<Ledger, Error> {
-        let _ = (path.as_ref(), wait);
-        unimplemented!()
+        let path = path.as_ref();
+        Ok(Ledger {
+            path: path.into(),
+            pool: sqlite::open(path, wait).await?,
+        })
     }
 
     /// Where it is.
@@ -39,7 +45,18 @@ impl Ledger {
     }
 
     /// Closes the file and waits until that is done.
-    pub async fn close(self) {}
+    pub async fn close(self) {
+        sqlite::close(&self.pool).await;
+    }
+
+    pub(crate) fn pool(&self) -> &Pool {
+        &self.pool
+    }
+
+    /// Several queries that must agree read from one state of the file.
+    pub(crate) async fn begin(&self) -> Result<Transaction, Error> {
+        self.pool.begin().await.doing("read the ledger")
+    }
 }
 
 impl Writer {
@@ -53,16 +70,29 @@ impl Writer {
         wait: Duration,
         salts: impl FnMut() -> [u8; 16] + Send + 'static,
     ) -> Result<Writer, Error> {
-        let _ = (path.as_ref(), wait, salts);
-        unimplemented!()
+        let path = path.as_ref();
+        let ledger = Ledger {
+            path: path.into(),
+            pool: sqlite::open_or_create(path, wait).await?,
+        };
+        Ok(Writer {
+            ledger,
+            salts: Mutex::new(Box::new(salts)),
+        })
     }
 
     /// Closes the file and waits until that is done.
     ///
     /// # Errors
-    /// When the write-ahead log could not be folded into the file; nothing is lost by that.
+    /// None now; a store across a network will have some.
     pub async fn close(self) -> Result<(), Error> {
-        unimplemented!()
+        self.ledger.close().await;
+        Ok(())
+    }
+
+    pub(crate) fn salt(&self) -> [u8; 16] {
+        let mut salts = self.salts.lock().unwrap_or_else(PoisonError::into_inner);
+        salts()
     }
 }
 

@@ -36,10 +36,11 @@
 //! and 16 bytes from the operating system's generator are what a salt should be.
 
 mod add;
+mod append;
 mod chain;
 mod claims;
-mod correct;
 mod count;
+mod date;
 mod documents;
 mod entry;
 mod error;
@@ -47,11 +48,13 @@ mod filter;
 mod history;
 mod ledger;
 mod project;
+mod query;
 mod redact;
 mod reread;
 mod review;
 mod seal;
 mod sqlite;
+mod stored;
 mod verify;
 mod wire;
 

@@ -1,7 +1,13 @@
 //! What people say of claims: accept, edit, reject, write.
 
-use crate::{Error, Writer};
-use record::{Claim, ClaimId, DocumentId, Timestamp};
+use crate::append::{Append, check_words};
+use crate::error::Refused;
+use crate::project::{ClaimRow, Standing, column};
+use crate::sqlite::{Doing, Record};
+use crate::wire::{Event, Found, Words};
+use crate::{Error, Writer, stored};
+use record::{Claim, ClaimId, DocumentId, Origin, Review, State, Timestamp};
+use sqlx::{FromRow, Row};
 
 impl Writer {
     /// A person finds a claim right.
@@ -14,8 +20,8 @@ impl Writer {
         id: ClaimId,
         reason: Option<&str>,
     ) -> Result<(), Error> {
-        let _ = (now, id, reason);
-        unimplemented!()
+        self.review(now, id, Review::Accept, None, reason).await?;
+        Ok(())
     }
 
     /// A person finds a claim wrong.
@@ -28,8 +34,8 @@ impl Writer {
         id: ClaimId,
         reason: Option<&str>,
     ) -> Result<(), Error> {
-        let _ = (now, id, reason);
-        unimplemented!()
+        self.review(now, id, Review::Reject, None, reason).await?;
+        Ok(())
     }
 
     /// A person puts another claim, on the same document, in the place of one.
@@ -43,8 +49,9 @@ impl Writer {
         by: Claim,
         reason: Option<&str>,
     ) -> Result<ClaimId, Error> {
-        let _ = (now, id, by, reason);
-        unimplemented!()
+        let by = self.review(now, id, Review::Edit, Some(by), reason).await?;
+        // An edit always names the claim that it adds.
+        by.ok_or_else(|| Refused::NoClaim(id).into())
     }
 
     /// A person writes a claim that no reader found.
@@ -58,7 +65,107 @@ impl Writer {
         claim: Claim,
         reason: Option<&str>,
     ) -> Result<ClaimId, Error> {
-        let _ = (now, document, claim, reason);
-        unimplemented!()
+        let mut append = Append::begin(self, now).await?;
+        let text = stored::document(append.connection(), document).await?;
+        check_words(document, &text, &claim)?;
+        let id = append.name_claims(1);
+        let words = Words::Claim {
+            claim: Box::new(Found::from(&claim)),
+            reason: reason.map(str::to_owned),
+        };
+        let event = Event::Claim {
+            document,
+            claim: id,
+        };
+        let entry = append.entry(&event, words).await?;
+        append.written(id, document, entry, &claim).await?;
+        append.commit().await?;
+        Ok(id)
+    }
+
+    async fn review(
+        &self,
+        now: Timestamp,
+        claim: ClaimId,
+        review: Review,
+        edit: Option<Claim>,
+        reason: Option<&str>,
+    ) -> Result<Option<ClaimId>, Error> {
+        let mut append = Append::begin(self, now).await?;
+        let Reviewed {
+            document, origin, ..
+        } = append.reviewable(claim).await?;
+        if let Some(edit) = &edit {
+            let text = stored::document(append.connection(), document).await?;
+            check_words(document, &text, edit)?;
+        }
+        let by = edit.as_ref().map(|_| append.name_claims(1));
+        let event = Event::Review {
+            document,
+            claim,
+            review,
+            by,
+        };
+        let words = Words::Review {
+            claim: edit.as_ref().map(|edit| Box::new(Found::from(edit))),
+            reason: reason.map(str::to_owned),
+        };
+        let entry = append.entry(&event, words).await?;
+        if let Some((by, edit)) = by.zip(edit) {
+            append.written(by, document, entry, &edit).await?;
+        }
+        append
+            .stand(claim, Standing::reviewed(origin, review, by, entry))
+            .await?;
+        append.commit().await?;
+        Ok(by)
+    }
+}
+
+/// What a review needs to know of a claim.
+struct Reviewed {
+    document: DocumentId,
+    origin: Origin,
+    state: State,
+}
+
+impl FromRow<'_, Record> for Reviewed {
+    fn from_row(row: &Record) -> Result<Self, sqlx::Error> {
+        Ok(Reviewed {
+            document: DocumentId(row.try_get::<i64, _>(0)?.unsigned_abs()),
+            origin: stored::named(row, 1)?,
+            state: stored::named(row, 2)?,
+        })
+    }
+}
+
+impl Append<'_> {
+    /// A claim that a person may review: any that was not superseded or redacted.
+    async fn reviewable(&mut self, id: ClaimId) -> Result<Reviewed, Error> {
+        let row: Option<Reviewed> =
+            sqlx::query_as("SELECT document, origin, state FROM claims WHERE id = $1")
+                .bind(column(id.0))
+                .fetch_optional(self.connection())
+                .await
+                .doing("find a claim")?;
+        let claim = row.ok_or(Refused::NoClaim(id))?;
+        match claim.state {
+            State::Redacted => Err(Refused::RedactedClaim(id, claim.document).into()),
+            State::Superseded => Err(Refused::Settled(id, claim.state).into()),
+            _ => Ok(claim),
+        }
+    }
+
+    /// Adds the row of a claim that a person wrote.
+    async fn written(
+        &mut self,
+        id: ClaimId,
+        document: DocumentId,
+        entry: u64,
+        claim: &Claim,
+    ) -> Result<(), Error> {
+        let row = ClaimRow::shell(id, document, entry, 0, Origin::Person);
+        self.insert_claim(row.filled(claim), Standing::new(Origin::Person))
+            .await
     }
 }

@@ -1,5 +1,8 @@
 //! A checkpoint to keep elsewhere: what the ledger was at a moment.
 
+use crate::chain::ROOT;
+use crate::error::Refused;
+use crate::sqlite::Doing;
 use crate::{Error, Ledger};
 use record::Timestamp;
 
@@ -21,8 +24,17 @@ impl Ledger {
     /// # Errors
     /// When the file cannot be read.
     pub async fn seal(&self, now: Timestamp) -> Result<Seal, Error> {
-        let _ = now;
-        unimplemented!()
+        let last: Option<(i64, String)> =
+            sqlx::query_as("SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1")
+                .fetch_optional(self.pool())
+                .await
+                .doing("find the last entry")?;
+        let (seq, head) = last.unwrap_or_else(|| (0, ROOT.into()));
+        Ok(Seal {
+            head,
+            entries: seq.unsigned_abs(),
+            taken: now,
+        })
     }
 }
 
@@ -41,7 +53,7 @@ impl std::str::FromStr for Seal {
 
     /// Reads the line that `Display` writes.
     fn from_str(line: &str) -> Result<Self, Error> {
-        read(line.trim()).ok_or_else(|| Error::seal(line))
+        read(line.trim()).ok_or_else(|| Refused::Seal(line.into()).into())
     }
 }
 
@@ -59,4 +71,30 @@ fn read(line: &str) -> Option<Seal> {
         entries: field("entries")?.parse().ok()?,
         taken: field("taken")?.parse().ok()?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seal_comes_back_from_its_line() {
+        let seal = Seal {
+            head: "0123456789abcdef".repeat(4),
+            entries: 25_610,
+            taken: "2026-03-01T12:00:00Z".parse().unwrap(),
+        };
+        assert_eq!(seal.to_string().parse::<Seal>().unwrap(), seal);
+    }
+
+    #[test]
+    fn refuses_what_is_no_seal() {
+        for line in [
+            "",
+            "bellwether-seal-1",
+            "bellwether-seal-1 entries=1 head=00 taken=2026-03-01T12:00:00Z",
+        ] {
+            assert!(line.parse::<Seal>().is_err(), "{line}");
+        }
+    }
 }

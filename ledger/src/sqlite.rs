@@ -1,1 +1,241 @@
+//! All that is SQLite's own: opening, locking, pragmas and clearing old pages.
+//!
+//! The SQL elsewhere is what PostgreSQL understands too; this is the file to
+//! have a second one beside.
 
+use crate::Error;
+use crate::error::{Open, Refused};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{AssertSqlSafe, Row};
+use std::path::Path;
+use std::time::Duration;
+
+pub(crate) type Db = sqlx::Sqlite;
+pub(crate) type Pool = SqlitePool;
+pub(crate) type Connection = sqlx::SqliteConnection;
+pub(crate) type Record = sqlx::sqlite::SqliteRow;
+pub(crate) type Transaction = sqlx::Transaction<'static, Db>;
+
+/// In order; a file's format is how many of them it has.
+const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_ledger.sql")];
+
+/// The format that this version writes.
+pub(crate) const FORMAT: i64 = MIGRATIONS.len() as i64;
+
+/// "bell", in the file's header: tells a ledger from other SQLite files.
+const APPLICATION: i64 = 0x6265_6c6c;
+
+/// Connections at once: readers never wait for each other or for the writer.
+const CONNECTIONS_MAX: u32 = 4;
+
+/// Opens an existing ledger, without changing it.
+pub(crate) async fn open(path: &Path, wait: Duration) -> Result<Pool, Error> {
+    if path.is_dir() {
+        return Err(Open::Folder(path.into()).into());
+    }
+    if !path.exists() {
+        return Err(Open::Missing(path.into()).into());
+    }
+    let options = options(path, wait).pragma("query_only", "ON");
+    let pool = connect(path, options).await?;
+    match format(&pool, path).await? {
+        Some(FORMAT) => Ok(pool),
+        Some(other) => Err(Open::Newer(path.into(), other).into()),
+        None => Err(Open::NotALedger(path.into()).into()),
+    }
+}
+
+/// Opens a ledger for appending, or makes it.
+pub(crate) async fn open_or_create(path: &Path, wait: Duration) -> Result<Pool, Error> {
+    if path.is_dir() {
+        return Err(Open::Folder(path.into()).into());
+    }
+    if path.metadata().is_ok_and(|it| it.permissions().readonly()) {
+        return Err(Open::ReadOnly(path.into()).into());
+    }
+    if path.metadata().is_ok_and(|it| it.len() > 0) {
+        // Before any pragma that would write: the file may be somebody else's.
+        close(&open(path, wait).await?).await;
+    }
+    let pool = connect(path, writing(options(path, wait))).await?;
+    migrate(&pool, path).await?;
+    finish_sweep(&pool).await?;
+    Ok(pool)
+}
+
+/// Closes it and waits: the last one out folds the write-ahead log into the file.
+pub(crate) async fn close(pool: &Pool) {
+    pool.close().await;
+}
+
+fn options(path: &Path, wait: Duration) -> SqliteConnectOptions {
+    // Sorting in memory, so that no words end up in temporary files.
+    SqliteConnectOptions::new()
+        .filename(path)
+        .busy_timeout(wait)
+        .foreign_keys(false)
+        .statement_cache_capacity(64)
+        .pragma("temp_store", "MEMORY")
+        .pragma("cache_size", "-16000")
+}
+
+fn writing(options: SqliteConnectOptions) -> SqliteConnectOptions {
+    // FULL waits for the disk at every commit; the two F_FULLFSYNC pragmas do so on macOS as well.
+    options
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .pragma("fullfsync", "ON")
+        .pragma("checkpoint_fullfsync", "ON")
+        .pragma("secure_delete", "ON")
+}
+
+async fn connect(path: &Path, options: SqliteConnectOptions) -> Result<Pool, Error> {
+    let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS_MAX);
+    let failed = |source| match code(&source) {
+        Some(NOT_A_DATABASE) => Open::NotALedger(path.into()).into(),
+        Some(BUSY) => Refused::Busy.into(),
+        _ => Open::Failed(path.into(), source).into(),
+    };
+    pool.connect_with(options).await.map_err(failed)
+}
+
+/// The format of a file; `None` where it is not a ledger.
+async fn format(pool: &Pool, path: &Path) -> Result<Option<i64>, Error> {
+    let application = match number(pool, "PRAGMA application_id").await {
+        Err(source) if code(&source) == Some(NOT_A_DATABASE) => return Ok(None),
+        other => other.map_err(|source| Open::Failed(path.into(), source))?,
+    };
+    if application != APPLICATION {
+        return Ok(None);
+    }
+    let format = number(pool, "SELECT format FROM ledger").await;
+    Ok(Some(
+        format.map_err(|source| Open::Failed(path.into(), source))?,
+    ))
+}
+
+async fn number(pool: &Pool, sql: &'static str) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar(sql).fetch_one(pool).await
+}
+
+/// Brings a new or older file to [`FORMAT`], all of it or nothing.
+async fn migrate(pool: &Pool, path: &Path) -> Result<(), Error> {
+    let mut tx = begin_append(pool).await?;
+    // Asked anew under the lock: two processes may be making the same ledger.
+    let made: i64 = sqlx::query_scalar("PRAGMA application_id")
+        .fetch_one(&mut *tx)
+        .await
+        .doing("read the file's header")?;
+    if made == APPLICATION {
+        return Ok(());
+    }
+    lay_out(&mut tx)
+        .await
+        .map_err(|source| Open::Failed(path.into(), source))?;
+    tx.commit().await.doing("make the ledger")
+}
+
+async fn lay_out(connection: &mut Connection) -> Result<(), sqlx::Error> {
+    for migration in MIGRATIONS {
+        sqlx::raw_sql(*migration).execute(&mut *connection).await?;
+    }
+    sqlx::query("INSERT INTO ledger (format, unswept) VALUES ($1, 0)")
+        .bind(FORMAT)
+        .execute(&mut *connection)
+        .await?;
+    let mark = format!("PRAGMA application_id = {APPLICATION}");
+    sqlx::raw_sql(AssertSqlSafe(mark))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Takes the write lock at once, so that what is read inside is still so at the commit.
+pub(crate) async fn begin_append(pool: &Pool) -> Result<Transaction, Error> {
+    pool.begin_with("BEGIN IMMEDIATE")
+        .await
+        .doing("take the ledger's lock")
+}
+
+/// Clears what redacted words may be left outside the tables: free pages, which
+/// VACUUM drops by writing the file anew, and the write-ahead log, which is cut
+/// to nothing before and after.
+pub(crate) async fn sweep(pool: &Pool) -> Result<(), Error> {
+    fold_log(pool).await?;
+    sqlx::raw_sql("VACUUM")
+        .execute(pool)
+        .await
+        .doing("clear old pages")?;
+    sqlx::query("UPDATE ledger SET unswept = 0")
+        .execute(pool)
+        .await
+        .doing("clear old pages")?;
+    fold_log(pool).await
+}
+
+/// Does what a redaction that was cut short left to do, unless another process is in the way.
+async fn finish_sweep(pool: &Pool) -> Result<(), Error> {
+    let unswept = number(pool, "SELECT unswept FROM ledger")
+        .await
+        .doing("look for a redaction")?;
+    if unswept == 0 {
+        return Ok(());
+    }
+    match sweep(pool).await {
+        Err(error) if error.is_busy() => Ok(()),
+        other => other,
+    }
+}
+
+async fn fold_log(pool: &Pool) -> Result<(), Error> {
+    let row = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+        .fetch_one(pool)
+        .await;
+    let held: i64 = row.doing("clear the write-ahead log")?.get(0);
+    if held == 0 {
+        Ok(())
+    } else {
+        Err(Refused::Unswept.into())
+    }
+}
+
+/// SQLite's own check of pages and indexes: an index that misses a row would hide it from filters.
+pub(crate) async fn check_pages(connection: &mut Connection) -> Result<(), Error> {
+    let found: String = sqlx::query_scalar("PRAGMA integrity_check(1)")
+        .fetch_one(connection)
+        .await
+        .doing("check the file's pages")?;
+    if found == "ok" {
+        Ok(())
+    } else {
+        Err(Error::broken(None, found))
+    }
+}
+
+const BUSY: i32 = 5;
+const CORRUPT: i32 = 11;
+const NOT_A_DATABASE: i32 = 26;
+
+/// SQLite's primary result code, if it is one of SQLite's errors.
+fn code(error: &sqlx::Error) -> Option<i32> {
+    let code = error.as_database_error()?.code()?;
+    Some(code.parse::<i32>().ok()? & 0xff)
+}
+
+/// Says what was being done when the database failed.
+pub(crate) trait Doing<T> {
+    fn doing(self, what: &'static str) -> Result<T, Error>;
+}
+
+impl<T> Doing<T> for Result<T, sqlx::Error> {
+    fn doing(self, what: &'static str) -> Result<T, Error> {
+        self.map_err(|source| match code(&source) {
+            Some(BUSY) => Refused::Busy.into(),
+            Some(CORRUPT | NOT_A_DATABASE) => Error::broken(None, source.to_string()),
+            _ => Error::database(what, source),
+        })
+    }
+}

@@ -1,0 +1,188 @@
+//! Building a WHERE clause out of what a filter asks for.
+
+use crate::project::{column, fold};
+use crate::sqlite::Db;
+use crate::{ClaimFilter, DocumentFilter};
+use record::State;
+use sqlx::QueryBuilder;
+
+/// A condition at a time, each bound, none written into the SQL.
+pub(crate) struct Where {
+    query: QueryBuilder<Db>,
+}
+
+/// What becomes of the claims that have no time, where the filter asks for one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dating {
+    /// Those that are known to fit.
+    Known,
+    /// Those whose document has no date.
+    Undated,
+    /// Those whose words tell no time.
+    Untimed,
+}
+
+impl Where {
+    /// Starts with `select`, which ends in a condition.
+    pub(crate) fn new(select: impl Into<String>) -> Where {
+        Where {
+            query: QueryBuilder::new(select),
+        }
+    }
+
+    /// The query with its ending.
+    pub(crate) fn finish(mut self, ending: &str) -> QueryBuilder<Db> {
+        self.query.push(ending);
+        self.query
+    }
+
+    fn any(&mut self, name: &str, values: &[String]) {
+        self.any_of(&[name], values);
+    }
+
+    /// Any of the columns is any of the values; no values ask for nothing.
+    fn any_of(&mut self, columns: &[&str], values: &[String]) {
+        if values.is_empty() {
+            return;
+        }
+        for (at, name) in columns.iter().enumerate() {
+            self.query.push(if at == 0 { " AND (" } else { " OR " });
+            self.query.push(name).push(" IN (");
+            let mut list = self.query.separated(", ");
+            values.iter().for_each(|value| {
+                list.push_bind(value.clone());
+            });
+            self.query.push(")");
+        }
+        self.query.push(")");
+    }
+
+    fn any_number(&mut self, name: &str, values: impl ExactSizeIterator<Item = u64>) {
+        if values.len() == 0 {
+            return;
+        }
+        self.query.push(" AND ").push(name).push(" IN (");
+        let mut list = self.query.separated(", ");
+        values.for_each(|value| {
+            list.push_bind(column(value));
+        });
+        self.query.push(")");
+    }
+
+    fn compare(&mut self, condition: &str, value: Option<String>) {
+        if let Some(value) = value {
+            self.query
+                .push(" AND ")
+                .push(condition)
+                .push(" ")
+                .push_bind(value);
+        }
+    }
+
+    fn contains(&mut self, name: &str, text: &str) {
+        let escaped = fold(text)
+            .replace('\\', "\\\\")
+            .replace('%', "\\%")
+            .replace('_', "\\_");
+        self.query.push(" AND ").push(name).push(" LIKE ");
+        self.query
+            .push_bind(format!("%{escaped}%"))
+            .push(" ESCAPE '\\'");
+    }
+
+    /// The conditions of a filter on `claims c` joined with `documents d`.
+    pub(crate) fn claims(mut self, filter: &ClaimFilter, dating: Dating) -> Where {
+        let folded = |names: &[String]| names.iter().map(|name| fold(name)).collect::<Vec<_>>();
+        self.any("c.subject", &folded(&filter.subjects));
+        self.any("c.source", &folded(&filter.sources));
+        self.any_of(&["c.place", "c.area", "c.country"], &folded(&filter.places));
+        self.any("c.measure", &names(&filter.measures));
+        self.any("c.stance", &names(&filter.stances));
+        self.any("c.kind", &names(&filter.kinds));
+        self.any("c.state", &states(filter));
+        self.any_number("c.document", filter.documents.iter().map(|id| id.0));
+        self.any_number("c.id", filter.claims.iter().map(|id| id.0));
+        self.compare("c.origin =", filter.origin.map(|origin| origin.to_string()));
+        if let Some(about) = &filter.about {
+            self.contains("c.folded", about);
+        }
+        if let Some(after) = filter.after {
+            self.query.push(" AND c.id > ").push_bind(column(after.0));
+        }
+        self.occurred(filter, dating);
+        self.published(filter, dating);
+        self
+    }
+
+    fn occurred(&mut self, filter: &ClaimFilter, dating: Dating) {
+        if filter.from.is_none() && filter.until.is_none() {
+            return;
+        }
+        if dating == Dating::Untimed {
+            self.query.push(" AND c.begins IS NULL AND c.ends IS NULL");
+            return;
+        }
+        self.query
+            .push(" AND (c.begins IS NOT NULL OR c.ends IS NOT NULL)");
+        if let Some(from) = filter.from {
+            self.query.push(" AND (c.ends IS NULL OR c.ends >= ");
+            self.query.push_bind(from.to_string()).push(")");
+        }
+        if let Some(until) = filter.until {
+            self.query.push(" AND (c.begins IS NULL OR c.begins <= ");
+            self.query.push_bind(until.to_string()).push(")");
+        }
+    }
+
+    fn published(&mut self, filter: &ClaimFilter, dating: Dating) {
+        match (filter.as_of, dating) {
+            (Some(_), Dating::Undated) => {
+                self.query.push(" AND d.published IS NULL");
+            }
+            (as_of, _) => self.compare("d.published_last <=", as_of.map(|day| day.to_string())),
+        }
+    }
+
+    /// The conditions of a filter on `documents d`.
+    pub(crate) fn documents(mut self, filter: &DocumentFilter) -> Where {
+        let outlets: Vec<String> = filter.outlets.iter().map(|name| fold(name)).collect();
+        self.any("d.outlet", &outlets);
+        self.any_number("d.id", filter.documents.iter().map(|id| id.0));
+        self.compare(
+            "d.published_last <=",
+            filter.as_of.map(|day| day.to_string()),
+        );
+        if filter.undated_only {
+            self.query.push(" AND d.published IS NULL");
+        }
+        if !filter.redacted {
+            self.query.push(" AND d.redacted = 0");
+        }
+        if let Some(after) = filter.after {
+            self.query.push(" AND d.id > ").push_bind(column(after.0));
+        }
+        self
+    }
+}
+
+fn names(values: &[impl ToString]) -> Vec<String> {
+    values.iter().map(ToString::to_string).collect()
+}
+
+/// The states asked for. Redacted claims have no words and cannot be listed.
+fn states(filter: &ClaimFilter) -> Vec<String> {
+    let asked = |state: &&State| match filter.states.is_empty() {
+        true => state.current(),
+        false => filter.states.contains(state),
+    };
+    let states = State::ALL.iter().filter(asked);
+    let states = states.filter(|state| **state != State::Redacted);
+    let states = states.filter(|state| !filter.reviewed_only || state.reviewed());
+    // No name at all would ask for everything.
+    let names: Vec<String> = states.map(ToString::to_string).collect();
+    if names.is_empty() {
+        vec!["none".into()]
+    } else {
+        names
+    }
+}

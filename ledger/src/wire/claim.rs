@@ -1,0 +1,249 @@
+//! A claim: its words and everything said about them.
+
+use super::name::Name;
+use super::quantity::{Quantity, When};
+use record::{Band, Draft, EntityKind, Hedger, Kind, PlaceKind, Role, Span, Stance};
+use serde::{Deserialize, Serialize};
+
+/// A claim out of an entry, before its spans are checked against its document.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Found {
+    /// The exact words of the whole.
+    pub(crate) words: String,
+    /// What was said about them.
+    pub(crate) draft: Draft,
+}
+
+impl From<&record::Claim> for Found {
+    fn from(claim: &record::Claim) -> Self {
+        Found {
+            words: claim.words().to_owned(),
+            draft: claim.draft().clone(),
+        }
+    }
+}
+
+/// Bytes `[start, end)` of the document's text.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+pub(super) struct At(usize, usize);
+
+pub(super) fn at(span: Span) -> At {
+    At(span.start, span.end)
+}
+
+impl From<At> for Span {
+    fn from(At(start, end): At) -> Self {
+        Span::new(start, end)
+    }
+}
+
+/// Spans out of wire spans.
+fn spans(wire: Vec<At>) -> Vec<Span> {
+    wire.into_iter().map(Span::from).collect()
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Claim {
+    words: String,
+    span: At,
+    source: Source,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    cue: Vec<At>,
+    content: Vec<At>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    via: Vec<Source>,
+    kind: Name<Kind>,
+    stance: Name<Stance>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    certainty: Option<Certainty>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    subject: Option<Entity>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    place: Option<Place>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    time: Option<When>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    quantity: Option<Quantity>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Source {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    words: Option<At>,
+    written: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    resolved: Option<String>,
+    role: Name<Role>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Certainty {
+    band: Name<Band>,
+    words: Vec<At>,
+    hedger: Name<Hedger>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entity {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    words: Option<At>,
+    name: String,
+    kind: Name<EntityKind>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Place {
+    words: At,
+    name: String,
+    kind: Name<PlaceKind>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    geonames: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    country: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    admin1: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    point: Option<(f64, f64)>,
+}
+
+impl From<Found> for Claim {
+    fn from(Found { words, draft }: Found) -> Self {
+        let attribution = draft.attribution;
+        Claim {
+            words,
+            span: at(draft.span),
+            source: attribution.source.into(),
+            cue: attribution.cue.into_iter().map(at).collect(),
+            content: attribution.content.into_iter().map(at).collect(),
+            via: attribution.via.into_iter().map(Source::from).collect(),
+            kind: Name(draft.kind),
+            stance: Name(draft.stance),
+            certainty: draft.certainty.map(Certainty::from),
+            subject: draft.subject.map(Entity::from),
+            place: draft.place.map(Place::from),
+            time: draft.time.map(When::from),
+            quantity: draft.quantity.map(Quantity::from),
+        }
+    }
+}
+
+impl From<Claim> for Found {
+    fn from(wire: Claim) -> Self {
+        let attribution = record::Attribution {
+            source: wire.source.into(),
+            cue: spans(wire.cue),
+            content: spans(wire.content),
+            via: wire.via.into_iter().map(record::Source::from).collect(),
+        };
+        let draft = Draft {
+            span: wire.span.into(),
+            attribution,
+            kind: wire.kind.0,
+            stance: wire.stance.0,
+            certainty: wire.certainty.map(record::Certainty::from),
+            subject: wire.subject.map(record::Entity::from),
+            place: wire.place.map(record::Place::from),
+            time: wire.time.map(record::When::from),
+            quantity: wire.quantity.map(record::Quantity::from),
+        };
+        Found {
+            words: wire.words,
+            draft,
+        }
+    }
+}
+
+impl From<record::Source> for Source {
+    fn from(source: record::Source) -> Self {
+        Source {
+            words: source.words.map(at),
+            written: source.written,
+            resolved: source.resolved,
+            role: Name(source.role),
+        }
+    }
+}
+
+impl From<Source> for record::Source {
+    fn from(wire: Source) -> Self {
+        record::Source {
+            words: wire.words.map(Span::from),
+            written: wire.written,
+            resolved: wire.resolved,
+            role: wire.role.0,
+        }
+    }
+}
+
+impl From<record::Certainty> for Certainty {
+    fn from(certainty: record::Certainty) -> Self {
+        Certainty {
+            band: Name(certainty.band),
+            words: certainty.words.into_iter().map(at).collect(),
+            hedger: Name(certainty.hedger),
+        }
+    }
+}
+
+impl From<Certainty> for record::Certainty {
+    fn from(wire: Certainty) -> Self {
+        record::Certainty {
+            band: wire.band.0,
+            words: spans(wire.words),
+            hedger: wire.hedger.0,
+        }
+    }
+}
+
+impl From<record::Entity> for Entity {
+    fn from(entity: record::Entity) -> Self {
+        Entity {
+            words: entity.words.map(at),
+            name: entity.name,
+            kind: Name(entity.kind),
+        }
+    }
+}
+
+impl From<Entity> for record::Entity {
+    fn from(wire: Entity) -> Self {
+        record::Entity {
+            words: wire.words.map(Span::from),
+            name: wire.name,
+            kind: wire.kind.0,
+        }
+    }
+}
+
+impl From<record::Place> for Place {
+    fn from(place: record::Place) -> Self {
+        Place {
+            words: at(place.words),
+            name: place.name,
+            kind: Name(place.kind),
+            geonames: place.geonames,
+            country: place.country,
+            admin1: place.admin1,
+            point: place.point,
+        }
+    }
+}
+
+impl From<Place> for record::Place {
+    fn from(wire: Place) -> Self {
+        record::Place {
+            words: wire.words.into(),
+            name: wire.name,
+            kind: wire.kind.0,
+            geonames: wire.geonames,
+            country: wire.country,
+            admin1: wire.admin1,
+            point: wire.point,
+        }
+    }
+}
