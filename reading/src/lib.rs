@@ -4,6 +4,11 @@
 
 pub mod analysis;
 pub mod attribution;
+pub mod certainty;
+mod claims;
+pub mod places;
+pub mod quantities;
+pub mod times;
 
 use record::{Claim, Document, Span};
 
@@ -55,6 +60,34 @@ impl Reader {
     pub fn read(&self, _document: &Document) -> Reading {
         Reading::default()
     }
+
+    /// Reads a document that is parsed already.
+    pub fn read_parsed(&self, document: &Document, text: analysis::Analysis<'_>) -> Reading {
+        let said = attribution::attributions(&text);
+        let who = vec![None; text.tokens.len()];
+        let evidence = claims::Evidence {
+            said,
+            numbers: numbers(&text),
+            times: Vec::new(),
+            places: Vec::new(),
+            who,
+            text,
+        };
+        claims::assemble(document, &evidence)
+    }
+}
+
+fn numbers(text: &analysis::Analysis<'_>) -> Vec<claims::Number> {
+    let number = |measured: quantities::Measured| claims::Number {
+        quantity: measured.quantity,
+        tokens: measured.tokens,
+        predicate: measured.predicate,
+        about: measured.about,
+    };
+    quantities::quantities(text)
+        .into_iter()
+        .map(number)
+        .collect()
 }
 
 /// Why a reader could not be loaded.

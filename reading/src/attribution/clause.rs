@@ -40,6 +40,7 @@ fn speakers(text: &Analysis<'_>, at: usize) -> Option<Named> {
     } else {
         source::speaker(text, at)
     };
+    let speaker = speaker.or_else(|| source::likened(text, at));
     match speaker {
         Some((_, head)) if generic(text, head) => None,
         Some((_, head)) if passive || !expletive(text, head) => {

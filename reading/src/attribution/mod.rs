@@ -8,6 +8,7 @@
 mod clause;
 mod colon;
 mod complete;
+mod copula;
 mod lexicon;
 mod noun;
 mod object;
@@ -44,7 +45,8 @@ pub fn attributions(text: &Analysis<'_>) -> Vec<Said> {
         let said = clause::said(text, &quotes, token)
             .or_else(|| object::said(text, token))
             .or_else(|| phrase::said(text, token))
-            .or_else(|| noun::said(text, token));
+            .or_else(|| noun::said(text, token))
+            .or_else(|| copula::said(text, &quotes, token));
         found.extend(said);
     }
     found.extend(colon::said(text));
@@ -62,7 +64,7 @@ fn runs(text: &Analysis<'_>, tokens: &[usize]) -> Vec<Range<usize>> {
     }
     runs.retain_mut(|run| {
         *run = trim(text, run.clone());
-        !run.is_empty()
+        run.start < run.end
     });
     runs
 }

@@ -1,7 +1,8 @@
 //! A verb and what its object names: "called it a setback", "denied involvement",
 //! "vowed to", "called for".
 //!
-//! Shaped by: "made a call", "the report shows up late", "reported missing".
+//! Shaped by: "made a call", "the report shows up late", "reported missing",
+//! "the attack claimed 35 lives".
 
 use super::{Act, Said, clause, lexicon, runs, source};
 use crate::analysis::{Analysis, Dep, Pos};
@@ -47,6 +48,9 @@ fn by_infinitive(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<(Act, Ve
 fn by_object(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<(Act, Vec<usize>)> {
     let act = lexicon::objectual(lemma)?;
     let object = text.child(at, &[Dep::Dobj, Dep::NsubjPass])?;
+    if lemma == "claim" && matches!(text.lemma(object), "life" | "victim" | "casualty") {
+        return None;
+    }
     let mut tokens = text.subtree(object);
     let more = text.children(at).filter(|c| {
         matches!(

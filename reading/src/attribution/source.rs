@@ -57,9 +57,38 @@ pub(super) fn agent(text: &Analysis<'_>, verb: usize) -> Option<Speaker> {
     Some((phrase(text, agent), agent))
 }
 
+/// "To claim that it is over, as the minister did": the speaker of the likened act.
+pub(super) fn likened(text: &Analysis<'_>, verb: usize) -> Option<Speaker> {
+    let like = |at: &usize| {
+        text.tokens[*at].dep == Dep::Advcl
+            && text
+                .children(*at)
+                .any(|c| text.tokens[c].dep == Dep::Mark && text.word(c).eq_ignore_ascii_case("as"))
+            && matches!(
+                text.lemma(*at),
+                "do" | "say" | "put" | "suggest" | "claim" | "argue"
+            )
+    };
+    let beside = text
+        .head(verb)
+        .into_iter()
+        .flat_map(|head| text.children(head));
+    let act = text.children(verb).chain(beside).find(like)?;
+    own(text, act)
+}
+
 /// The whole noun phrase, with its appositions.
 pub(super) fn phrase(text: &Analysis<'_>, noun: usize) -> Range<usize> {
     trim(text, text.reach(noun))
+}
+
+/// The words of an owner without the mark of the genitive.
+pub(super) fn owner_words(text: &Analysis<'_>, owner: usize) -> Range<usize> {
+    let range = text.reach(owner);
+    let mark = text
+        .children(owner)
+        .find(|c| text.tokens[*c].dep == Dep::Case);
+    range.start..mark.unwrap_or(range.end)
 }
 
 /// The noun phrase without the clauses that describe it.

@@ -1,0 +1,138 @@
+//! Claims with a number: the number's holder is whoever's content it stands in.
+
+use super::{Evidence, Number, bind, source, stance, statements, sure};
+use crate::analysis::{Dep, Pos};
+use record::{Draft, Entity, Kind, Measure, Quantity, Span};
+
+/// Drafts of all numbers that are about something.
+pub(super) fn drafts(evidence: &Evidence<'_>) -> Vec<Draft> {
+    let drafts = evidence
+        .numbers
+        .iter()
+        .filter_map(|number| draft(evidence, number));
+    drafts.filter(tells).collect()
+}
+
+/// "For two years", "three points": a number of nothing in particular says
+/// something only of somebody.
+fn tells(draft: &Draft) -> bool {
+    use Measure::{Distance, Duration, Other, People};
+    let loose = |measure| matches!(measure, Duration | Distance | Other | People);
+    draft.subject.is_some()
+        || draft
+            .quantity
+            .as_ref()
+            .is_some_and(|quantity| !loose(quantity.measure))
+}
+
+fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
+    let at = number.tokens.start;
+    let predicate = number
+        .predicate
+        .or_else(|| verb_above(evidence, at))
+        .unwrap_or(at);
+    let tokens = around(evidence, predicate, at);
+    let clause = statements::hull(evidence, &tokens)?.cover(number.quantity.words);
+    let holder = evidence
+        .holder(at)
+        .filter(|index| source::speaks(evidence, &evidence.said[*index]));
+    let (attribution, stance, span) = match holder {
+        Some(index) => {
+            let attribution =
+                source::attribution(evidence, index, content(evidence, index, clause));
+            let whole = source::whole(evidence, index, &attribution)?.cover(clause);
+            (
+                attribution,
+                stance::reported(evidence, evidence.said[index].act, Some(predicate)),
+                whole,
+            )
+        }
+        None => (
+            source::author(vec![clause]),
+            stance::own(evidence, predicate),
+            clause,
+        ),
+    };
+    let subject = number
+        .about
+        .and_then(|about| evidence.entity(about).cloned())
+        .or_else(|| bind::subject(evidence, predicate, &tokens));
+    let place = bind::place(evidence, at, clause);
+    let subject = subject.or_else(|| {
+        incident(
+            &number.quantity,
+            place.as_ref().map(|place| place.name.as_str()),
+        )
+    });
+    let time = number
+        .quantity
+        .as_of
+        .clone()
+        .or_else(|| bind::time(evidence, at, clause));
+    Some(Draft {
+        span,
+        attribution,
+        kind: Kind::Number,
+        stance,
+        certainty: sure::of(evidence, predicate, span),
+        subject,
+        place,
+        time: time.clone(),
+        quantity: Some(Quantity {
+            as_of: time,
+            ..number.quantity.clone()
+        }),
+    })
+}
+
+/// A toll without an actor is about what happened there.
+fn incident(quantity: &Quantity, place: Option<&str>) -> Option<Entity> {
+    let toll = matches!(
+        quantity.measure,
+        Measure::Fatalities | Measure::Wounded | Measure::Casualties
+    );
+    let name = format!("violence in {}", place?);
+    toll.then_some(Entity {
+        words: None,
+        name,
+        kind: record::EntityKind::Event,
+    })
+}
+
+/// The part of what is said that holds the number's clause; all of it where the clause is scattered.
+fn content(evidence: &Evidence<'_>, index: usize, clause: Span) -> Vec<Span> {
+    let parts: Vec<Span> = evidence.said[index]
+        .content
+        .iter()
+        .map(|part| evidence.text.span(part.clone()))
+        .collect();
+    match parts.iter().find(|part| part.contains(clause)) {
+        Some(_) => vec![clause],
+        None => parts,
+    }
+}
+
+fn verb_above(evidence: &Evidence<'_>, at: usize) -> Option<usize> {
+    evidence
+        .text
+        .ancestors(at)
+        .find(|up| matches!(evidence.text.tokens[*up].pos, Pos::Verb | Pos::Aux))
+}
+
+/// The tokens of the smallest full clause around the number.
+fn around(evidence: &Evidence<'_>, predicate: usize, at: usize) -> Vec<usize> {
+    let text = &evidence.text;
+    let full = |t: &usize| {
+        text.child(*t, &[Dep::Nsubj, Dep::NsubjPass, Dep::Csubj])
+            .is_some()
+    };
+    let head = std::iter::once(predicate)
+        .chain(text.ancestors(predicate))
+        .find(full)
+        .unwrap_or(predicate);
+    let mut tokens = statements::clause(evidence, head);
+    if tokens.binary_search(&at).is_err() {
+        tokens = text.sentences[text.tokens[at].sentence].clone().collect();
+    }
+    tokens
+}

@@ -1,0 +1,689 @@
+//! The speaker of an attribution as a source: its words, its name, its capacity.
+//!
+//! A person without a public role is never named: a witness's claim is kept,
+//! the witness's name is not a field of it.
+
+use super::Evidence;
+use crate::analysis::{Dep, NamedKind, Pos};
+use crate::attribution::{Act, Said};
+use record::{Attribution, EntityKind, Role, Source, Span};
+use std::ops::Range;
+
+/// What a private person is listed as.
+const PRIVATE: &str = "a private person";
+
+/// The whole attribution: the speaker, and through whom it came.
+pub(super) fn attribution(
+    evidence: &Evidence<'_>,
+    index: usize,
+    content: Vec<Span>,
+) -> Attribution {
+    let said = &evidence.said[index];
+    let outer = std::iter::successors(evidence.outer(index), |at| evidence.outer(*at)).take(4);
+    let via = outer
+        .map(|at| source(evidence, &evidence.said[at]))
+        .filter(|via| via.role != Role::Author)
+        .collect();
+    Attribution {
+        source: source(evidence, said),
+        cue: cue(evidence, said),
+        content,
+        via,
+    }
+}
+
+/// The author's own attribution.
+pub(super) fn author(content: Vec<Span>) -> Attribution {
+    Attribution {
+        source: Source::author(),
+        cue: Vec::new(),
+        content,
+        via: Vec::new(),
+    }
+}
+
+/// From the first to the last word of source, cue and content. The words of a
+/// private speaker are inside it, though no field names them.
+pub(super) fn whole(
+    evidence: &Evidence<'_>,
+    index: usize,
+    attribution: &Attribution,
+) -> Option<Span> {
+    let source = evidence.said[index]
+        .source
+        .clone()
+        .map(|range| evidence.text.span(range));
+    attribution
+        .cue
+        .iter()
+        .chain(&attribution.content)
+        .copied()
+        .chain(source)
+        .reduce(Span::cover)
+}
+
+fn cue(evidence: &Evidence<'_>, said: &Said) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    for &token in &said.cue {
+        let span = evidence.text.tokens[token].span;
+        match spans.last_mut() {
+            Some(last) if span.start <= last.end + 1 && span.start >= last.end => {
+                last.end = span.end
+            }
+            _ => spans.push(span),
+        }
+    }
+    spans
+}
+
+fn source(evidence: &Evidence<'_>, said: &Said) -> Source {
+    match (&said.source, said.speaker) {
+        (Some(range), Some(head)) if is_author(evidence, head) => {
+            author_as(evidence, range.clone())
+        }
+        (Some(range), Some(head)) => named(evidence, said, range.clone(), head),
+        _ if own_guess(evidence, said) => Source::author(),
+        _ => unnamed(evidence, said),
+    }
+}
+
+/// "I was told", "this author": the text speaks of itself.
+fn is_author(evidence: &Evidence<'_>, head: usize) -> bool {
+    matches!(
+        evidence.text.word(head).to_lowercase().as_str(),
+        "i" | "we" | "author" | "us" | "me"
+    )
+}
+
+fn author_as(evidence: &Evidence<'_>, range: Range<usize>) -> Source {
+    Source {
+        words: Some(evidence.text.span(range)),
+        ..Source::author()
+    }
+}
+
+/// "It can be assumed", "is expected to": nobody else is meant.
+fn own_guess(evidence: &Evidence<'_>, said: &Said) -> bool {
+    let modal = said.cue.iter().any(|t| {
+        matches!(
+            evidence.text.word(*t).to_lowercase().as_str(),
+            "can" | "must" | "should" | "may"
+        )
+    });
+    modal || matches!(said.act, Act::Assumes) && said.cue.len() == 1
+}
+
+/// "Reportedly", "it is said": somebody, unnamed; the cue stands for them.
+fn unnamed(evidence: &Evidence<'_>, said: &Said) -> Source {
+    let words = cue(evidence, said).into_iter().reduce(Span::cover);
+    let written = words
+        .and_then(|span| span.of(evidence.text.text))
+        .unwrap_or("unnamed")
+        .to_owned();
+    Source {
+        words,
+        written,
+        resolved: None,
+        role: Role::Anonymous,
+    }
+}
+
+fn named(evidence: &Evidence<'_>, said: &Said, range: Range<usize>, head: usize) -> Source {
+    let entity = evidence.entity(head);
+    if entity.is_none() && private(evidence, said, range.clone(), head) {
+        return Source {
+            words: None,
+            written: PRIVATE.into(),
+            resolved: None,
+            role: Role::Other,
+        };
+    }
+    let span = evidence.text.span(range.clone());
+    let written = collapse(span.of(evidence.text.text).unwrap_or_default());
+    let resolved = entity.map(|entity| entity.name.clone());
+    let role = role(evidence, range, head);
+    Source {
+        words: Some(span),
+        written,
+        resolved,
+        role,
+    }
+}
+
+/// White space as one blank: a source is a name in listings.
+fn collapse(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A person the names module did not admit, or a pronoun that stands for one.
+fn private(evidence: &Evidence<'_>, said: &Said, range: Range<usize>, head: usize) -> bool {
+    let text = &evidence.text;
+    let person = text
+        .entity_at(head)
+        .is_some_and(|entity| entity.kind == NamedKind::Person);
+    let unclear =
+        text.tokens[head].pos == Pos::Propn && text.entity_at(head).is_none() && range.len() > 1;
+    let word = text.word(head).to_lowercase();
+    let pronoun = matches!(word.as_str(), "he" | "she" | "his" | "her" | "him");
+    (person || pronoun || unclear) && !titled(evidence, head) && !published(evidence, said)
+}
+
+/// A title before the name or a description beside it that is a public role.
+/// What stands in a clause about the person ("who lives near the ministry") is not.
+fn titled(evidence: &Evidence<'_>, head: usize) -> bool {
+    let text = &evidence.text;
+    let beside = [Dep::Compound, Dep::Appos, Dep::Amod, Dep::Nmod];
+    let near = |at: usize| {
+        text.children(at)
+            .filter(|c| beside.contains(&text.tokens[*c].dep))
+            .collect::<Vec<_>>()
+    };
+    let mut words = near(head);
+    words.extend(near(head).into_iter().flat_map(near));
+    words
+        .into_iter()
+        .any(|at| PUBLIC.contains(&text.lemma(at).to_lowercase().as_str()))
+}
+
+/// Who publishes speaks in public: "in a commentary, N. wrote".
+fn published(evidence: &Evidence<'_>, said: &Said) -> bool {
+    let text = &evidence.text;
+    let writes = said
+        .cue
+        .iter()
+        .any(|cue| matches!(text.lemma(*cue), "write" | "argue" | "conclude"));
+    let sentence = said
+        .cue
+        .first()
+        .map(|cue| text.sentences[text.tokens[*cue].sentence].clone());
+    let print = |at: usize| {
+        matches!(
+            text.lemma(at),
+            "commentary"
+                | "article"
+                | "column"
+                | "essay"
+                | "book"
+                | "editorial"
+                | "paper"
+                | "report"
+                | "study"
+                | "analysis"
+        )
+    };
+    writes && sentence.is_some_and(|mut sentence| sentence.any(print))
+}
+
+/// Public roles of a person.
+const PUBLIC: &[&str] = &[
+    "minister",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "president",
+    "secretary",
+    "general",
+    "colonel",
+    "captain",
+    "major",
+    "commander",
+    "governor",
+    "mayor",
+    "senator",
+    "ambassador",
+    "envoy",
+    "chief",
+    "prosecutor",
+    "judge",
+    "premier",
+    "chancellor",
+    "king",
+    "lawmaker",
+    "congressman",
+    "congresswoman",
+    "representative",
+    "commissioner",
+    "director",
+    "admiral",
+    "lieutenant",
+    "sheriff",
+    "attorney",
+    "analyst",
+    "professor",
+    "researcher",
+    "fellow",
+    "expert",
+    "scholar",
+    "historian",
+    "academic",
+    "specialist",
+    "scientist",
+    "author",
+    "editor",
+    "columnist",
+    "journalist",
+    "correspondent",
+    "reporter",
+    "official",
+    "leader",
+    "chairman",
+    "chairwoman",
+    "pope",
+    "bishop",
+    "archbishop",
+    "candidate",
+    "politician",
+    "diplomat",
+    "officer",
+    "coordinator",
+    "adviser",
+    "advisor",
+    "sen.",
+    "rep.",
+    "gen.",
+    "col.",
+    "gov.",
+    "capt.",
+    "lt.",
+    "maj.",
+    "prime",
+    "president-elect",
+    "deputy",
+    "superintendent",
+    "inspector",
+    "emir",
+    "sheikh",
+    "ayatollah",
+    "pm",
+    "mp",
+    "strategist",
+];
+
+fn words(evidence: &Evidence<'_>, range: Range<usize>) -> Vec<String> {
+    range
+        .map(|at| evidence.text.lemma(at).to_lowercase())
+        .collect()
+}
+
+fn role(evidence: &Evidence<'_>, range: Range<usize>, head: usize) -> Role {
+    let text = &evidence.text;
+    let entity = evidence.entity(head).map(|entity| entity.kind);
+    let lemma = text.lemma(head).to_lowercase();
+    let name = range.clone().any(|at| text.tokens[at].pos == Pos::Propn);
+    if entity == Some(EntityKind::ArmedGroup) {
+        Role::Group
+    } else if nobody(&lemma) || entity.is_none() && !name && unnamed_capacity(&lemma) {
+        Role::Anonymous
+    } else {
+        let state = (entity == Some(EntityKind::Government)).then_some(Role::Official);
+        capacity(&words(evidence, range))
+            .or(state)
+            .unwrap_or(Role::Other)
+    }
+}
+
+/// Heads that name nobody, whatever is said of them: "those familiar with the CIA".
+fn nobody(head: &str) -> bool {
+    matches!(
+        head,
+        "source"
+            | "report"
+            | "witness"
+            | "eyewitness"
+            | "resident"
+            | "people"
+            | "person"
+            | "observer"
+            | "those"
+            | "some"
+            | "many"
+            | "other"
+            | "man"
+            | "woman"
+            | "local"
+            | "villager"
+            | "survivor"
+            | "activist"
+            | "account"
+            | "they"
+            | "critic"
+            | "supporter"
+            | "individual"
+            | "one"
+            | "estimate"
+            | "research"
+            | "study"
+            | "several"
+            | "most"
+            | "figure"
+            | "datum"
+            | "number"
+    )
+}
+
+/// Heads that tell a capacity and no name: "a senior official", "analysts".
+fn unnamed_capacity(head: &str) -> bool {
+    matches!(
+        head,
+        "official"
+            | "expert"
+            | "analyst"
+            | "diplomat"
+            | "member"
+            | "researcher"
+            | "officer"
+            | "commander"
+            | "leader"
+    )
+}
+
+/// Whether a noun can be a source at all: attacks reveal and floods show, but they report nothing.
+pub(super) fn speaks(evidence: &Evidence<'_>, said: &Said) -> bool {
+    let (Some(range), Some(head)) = (&said.source, said.speaker) else {
+        return true;
+    };
+    let text = &evidence.text;
+    let lemma = text.lemma(head).to_lowercase();
+    let pronoun = matches!(
+        text.word(head).to_lowercase().as_str(),
+        "he" | "she" | "they" | "i" | "we" | "who" | "his" | "her" | "their"
+    );
+    let named = text.tokens[head].pos == Pos::Propn || evidence.entity(head).is_some();
+    let sane = range.len() <= 40 && !text.words(range.clone()).contains("\n\n");
+    sane && (pronoun
+        || named
+        || nobody(&lemma)
+        || unnamed_capacity(&lemma)
+        || capacity(std::slice::from_ref(&lemma)).is_some()
+        || voice(&lemma))
+}
+
+/// Nouns that have a voice: bodies, documents, people by their trade.
+fn voice(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "statement"
+            | "document"
+            | "paper"
+            | "letter"
+            | "survey"
+            | "article"
+            | "review"
+            | "assessment"
+            | "investigation"
+            | "inquiry"
+            | "group"
+            | "organization"
+            | "organisation"
+            | "ministry"
+            | "country"
+            | "nation"
+            | "party"
+            | "family"
+            | "lawyer"
+            | "doctor"
+            | "medic"
+            | "driver"
+            | "worker"
+            | "soldier"
+            | "victim"
+            | "neighbor"
+            | "neighbour"
+            | "relative"
+            | "father"
+            | "mother"
+            | "brother"
+            | "sister"
+            | "friend"
+            | "student"
+            | "teacher"
+            | "journalist"
+            | "reporter"
+            | "correspondent"
+            | "editor"
+            | "commentator"
+            | "writer"
+            | "politician"
+            | "leader"
+            | "elder"
+            | "chairman"
+            | "chair"
+            | "head"
+            | "executive"
+            | "manager"
+            | "advocate"
+            | "campaigner"
+            | "opponent"
+            | "voter"
+            | "citizen"
+            | "refugee"
+            | "migrant"
+            | "detainee"
+            | "prisoner"
+            | "suspect"
+            | "defendant"
+            | "side"
+            | "ally"
+            | "team"
+            | "panel"
+            | "mission"
+            | "observatory"
+            | "service"
+            | "company"
+            | "community"
+            | "public"
+            | "world"
+            | "everyone"
+            | "anyone"
+            | "someone"
+            | "nobody"
+            | "half"
+            | "percent"
+            | "majority"
+            | "claim"
+            | "video"
+            | "message"
+            | "tweet"
+            | "post"
+            | "book"
+            | "editorial"
+            | "briefing"
+            | "intelligence"
+            | "evidence"
+            | "record"
+            | "log"
+            | "bulletin"
+            | "communique"
+            | "communiqué"
+            | "analysis"
+            | "census"
+            | "index"
+            | "dataset"
+            | "database"
+            | "rebel"
+            | "clan"
+            | "tribe"
+            | "bishop"
+            | "priest"
+            | "imam"
+            | "cleric"
+            | "pope"
+            | "archbishop"
+            | "pilot"
+            | "crew"
+            | "guard"
+    )
+}
+
+/// The capacity that title and description words tell. A trade of inquiry goes
+/// before the body it looks at: "a military analyst at the institute" is an analyst.
+fn capacity(words: &[String]) -> Option<Role> {
+    let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let order: [(&[&str], Role); 5] = [
+        (INQUIRERS, Role::Analyst),
+        (OUTLETS, Role::Outlet),
+        (OFFICIALS, Role::Official),
+        (GROUPS, Role::Group),
+        (BODIES, Role::Analyst),
+    ];
+    order
+        .into_iter()
+        .find(|(list, _)| any(list))
+        .map(|(_, role)| role)
+}
+
+const INQUIRERS: &[&str] = &[
+    "analyst",
+    "professor",
+    "researcher",
+    "fellow",
+    "expert",
+    "scholar",
+    "historian",
+    "academic",
+    "specialist",
+    "lecturer",
+    "scientist",
+];
+
+const OUTLETS: &[&str] = &[
+    "newspaper",
+    "reuters",
+    "ap",
+    "afp",
+    "bbc",
+    "cnn",
+    "times",
+    "post",
+    "agency",
+    "television",
+    "tv",
+    "radio",
+    "magazine",
+    "media",
+    "journal",
+    "guardian",
+    "daily",
+    "gazette",
+    "herald",
+    "telegraph",
+    "broadcaster",
+    "bulletin",
+    "jazeera",
+    "xinhua",
+    "press",
+    "outlet",
+    "newswire",
+];
+
+const OFFICIALS: &[&str] = &[
+    "minister",
+    "ministry",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "president",
+    "secretary",
+    "general",
+    "colonel",
+    "major",
+    "captain",
+    "commander",
+    "governor",
+    "mayor",
+    "police",
+    "army",
+    "military",
+    "government",
+    "authority",
+    "official",
+    "officer",
+    "pentagon",
+    "senator",
+    "ambassador",
+    "department",
+    "un",
+    "u.n.",
+    "nations",
+    "envoy",
+    "chief",
+    "prosecutor",
+    "court",
+    "judge",
+    "parliament",
+    "congress",
+    "council",
+    "commission",
+    "prime",
+    "premier",
+    "chancellor",
+    "king",
+    "coalition",
+    "nato",
+    "command",
+    "administration",
+    "embassy",
+    "lawmaker",
+    "congressman",
+    "representative",
+    "commissioner",
+    "deputy",
+    "bureau",
+    "state",
+    "cia",
+    "fbi",
+    "navy",
+    "force",
+    "admiral",
+    "lieutenant",
+    "sheriff",
+    "attorney",
+    "director",
+    "u.s.",
+    "us",
+    "uk",
+    "eu",
+    "union",
+    "unama",
+    "unhcr",
+    "office",
+    "coroner",
+    "hospital",
+];
+
+const BODIES: &[&str] = &[
+    "institute",
+    "centre",
+    "center",
+    "university",
+    "author",
+    "watch",
+    "observatory",
+    "monitor",
+    "think",
+    "foundation",
+    "study",
+    "research",
+    "amnesty",
+    "organization",
+    "organisation",
+    "ngo",
+    "committee",
+    "survey",
+    "poll",
+    "right",
+    "charity",
+];
+
+const GROUPS: &[&str] = &[
+    "militant",
+    "rebel",
+    "insurgent",
+    "jihadist",
+    "fighter",
+    "terrorist",
+    "faction",
+    "militia",
+    "guerrilla",
+    "taliban",
+];

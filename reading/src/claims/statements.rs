@@ -1,0 +1,180 @@
+//! Claims without a number: what somebody is reported to say, and what the
+//! author says of somebody.
+
+use super::{Evidence, bind, source, stance, sure};
+use crate::analysis::{Dep, Pos};
+use crate::attribution::Act;
+use record::{Draft, Kind, Span};
+
+/// Drafts of all statements.
+pub(super) fn drafts(evidence: &Evidence<'_>) -> Vec<Draft> {
+    let reported = (0..evidence.said.len()).filter_map(|index| reported(evidence, index));
+    let own = (0..evidence.text.tokens.len()).filter_map(|at| authored(evidence, at));
+    reported.chain(own).collect()
+}
+
+/// The claim of attribution `index`.
+fn reported(evidence: &Evidence<'_>, index: usize) -> Option<Draft> {
+    let said = &evidence.said[index];
+    let content: Vec<Span> = said
+        .content
+        .iter()
+        .map(|part| evidence.text.span(part.clone()))
+        .collect();
+    let tokens: Vec<usize> = said.content.iter().cloned().flatten().collect();
+    let clause = top(evidence, &tokens);
+    let words = tokens
+        .iter()
+        .filter(|t| !matches!(evidence.text.tokens[**t].pos, Pos::Punct | Pos::Space))
+        .count();
+    if words < 2 || weak(evidence, index) || !source::speaks(evidence, said) || aim(evidence, index)
+    {
+        return None;
+    }
+    let attribution = source::attribution(evidence, index, content);
+    let span = source::whole(evidence, index, &attribution)?;
+    let at = clause.unwrap_or(tokens[0]);
+    Some(Draft {
+        span,
+        kind: Kind::Statement,
+        stance: stance::reported(evidence, said.act, clause),
+        certainty: sure::of(evidence, at, span),
+        subject: bind::subject(evidence, at, &tokens),
+        place: bind::place(evidence, at, span),
+        time: bind::time(evidence, at, span),
+        quantity: None,
+        attribution,
+    })
+}
+
+/// "It attacks to show that it is there": an aim, not a report.
+fn aim(evidence: &Evidence<'_>, index: usize) -> bool {
+    let said = &evidence.said[index];
+    let to = |t: &usize| {
+        evidence.text.word(*t).eq_ignore_ascii_case("to")
+            && evidence.text.tokens[*t].dep == Dep::Aux
+    };
+    matches!(said.act, Act::Finds) && said.cue.iter().any(to)
+}
+
+/// "Reportedly" beside a named source for the same words adds no claim.
+fn weak(evidence: &Evidence<'_>, index: usize) -> bool {
+    let said = &evidence.said[index];
+    let same = |other: &crate::attribution::Said| {
+        other.source.is_some()
+            && said.content.iter().all(|part| {
+                other
+                    .content
+                    .iter()
+                    .any(|o| o.start < part.end && part.start < o.end)
+            })
+    };
+    said.source.is_none() && said.act == Act::Says && evidence.said.iter().any(same)
+}
+
+/// The highest token of a content: the head of what is said.
+pub(super) fn top(evidence: &Evidence<'_>, tokens: &[usize]) -> Option<usize> {
+    let inside = |t: usize| tokens.binary_search(&t).is_ok();
+    let tops = tokens
+        .iter()
+        .copied()
+        .filter(|t| evidence.text.head(*t).is_none_or(|head| !inside(head)));
+    let mut tops =
+        tops.filter(|t| !matches!(evidence.text.tokens[*t].pos, Pos::Punct | Pos::Space));
+    let first = tops.next()?;
+    let is_verb = |t: &usize| matches!(evidence.text.tokens[*t].pos, Pos::Verb | Pos::Aux);
+    Some(
+        std::iter::once(first)
+            .chain(tops)
+            .find(is_verb)
+            .unwrap_or(first),
+    )
+}
+
+/// The author's own clause headed by `at`, if it is about somebody.
+fn authored(evidence: &Evidence<'_>, at: usize) -> Option<Draft> {
+    if !heads_clause(evidence, at) || reported_elsewhere(evidence, at) {
+        return None;
+    }
+    let tokens = clause(evidence, at);
+    let subject = bind::subject(evidence, at, &tokens)?;
+    let span = hull(evidence, &tokens)?;
+    Some(Draft {
+        span,
+        attribution: source::author(vec![span]),
+        kind: Kind::Statement,
+        stance: stance::own(evidence, at),
+        certainty: sure::of(evidence, at, span),
+        subject: Some(subject),
+        place: bind::place(evidence, at, span),
+        time: bind::time(evidence, at, span),
+        quantity: None,
+    })
+}
+
+/// Whether the verb is somebody's words or the cue of them.
+fn reported_elsewhere(evidence: &Evidence<'_>, at: usize) -> bool {
+    let speaks =
+        |index: usize| source::speaks(evidence, &evidence.said[index]) && !aim(evidence, index);
+    let held = evidence.holder(at).is_some_and(speaks);
+    held || (0..evidence.said.len())
+        .any(|index| evidence.said[index].cue.contains(&at) && speaks(index))
+}
+
+/// A main verb: the root of a sentence, or a verb joined to it with a subject of its own.
+pub(super) fn heads_clause(evidence: &Evidence<'_>, at: usize) -> bool {
+    let text = &evidence.text;
+    let token = &text.tokens[at];
+    let subject = text
+        .child(at, &[Dep::Nsubj, Dep::NsubjPass, Dep::Csubj, Dep::Expl])
+        .is_some();
+    matches!(token.pos, Pos::Verb | Pos::Aux)
+        && subject
+        && matches!(
+            token.dep,
+            Dep::Root | Dep::Conj | Dep::Ccomp | Dep::Parataxis
+        )
+        && text
+            .ancestors(at)
+            .all(|up| !matches!(text.tokens[up].dep, Dep::Advcl | Dep::Relcl | Dep::Acl))
+        && (token.dep != Dep::Ccomp || text.head(at).is_some_and(|head| head > at))
+}
+
+/// The tokens of a clause without the clauses joined to it that stand alone.
+pub(super) fn clause(evidence: &Evidence<'_>, at: usize) -> Vec<usize> {
+    let text = &evidence.text;
+    let mut tokens = text.subtree(at);
+    let joined: Vec<usize> = text
+        .children(at)
+        .filter(|c| heads_clause(evidence, *c))
+        .collect();
+    for other in joined {
+        let cut = text.subtree(other);
+        tokens.retain(|t| cut.binary_search(t).is_err());
+    }
+    tokens
+}
+
+/// The span from the first to the last word of a clause.
+pub(super) fn hull(evidence: &Evidence<'_>, tokens: &[usize]) -> Option<Span> {
+    let blank = |t: &&usize| evidence.text.word(**t).chars().any(char::is_alphanumeric);
+    let first = *tokens.iter().find(blank)?;
+    let last = *tokens.iter().rev().find(blank)?;
+    // A closing quote or bracket right after the last word belongs to it.
+    let last = if evidence
+        .text
+        .tokens
+        .get(last + 1)
+        .is_some_and(|_| matches!(evidence.text.word(last + 1), "”" | ")" | "%"))
+    {
+        last + 1
+    } else {
+        last
+    };
+    let first = if first > 0 && matches!(evidence.text.word(first - 1), "“" | "(") {
+        first - 1
+    } else {
+        first
+    };
+    Some(evidence.text.span(first..last + 1))
+}

@@ -1,0 +1,24 @@
+//! The certainty of a claim: the band its words set, and whose words they are.
+
+use super::Evidence;
+use crate::certainty::certainty;
+use record::{Certainty, Hedger, Span};
+
+/// The certainty of the predicate at `at`, where its words set a band inside `within`.
+///
+/// Hedging words outside the claim's own span are somebody else's.
+pub(super) fn of(evidence: &Evidence<'_>, at: usize, within: Span) -> Option<Certainty> {
+    let sureness = certainty(&evidence.text, at);
+    let band = sureness.band?;
+    let words = sureness
+        .words
+        .iter()
+        .map(|word| evidence.text.tokens[*word].span);
+    let words: Vec<Span> = words.filter(|word| within.contains(*word)).collect();
+    let hedger = sureness.hedger.unwrap_or(Hedger::Source);
+    (!words.is_empty()).then_some(Certainty {
+        band,
+        words,
+        hedger,
+    })
+}
