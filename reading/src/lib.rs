@@ -8,6 +8,7 @@ pub mod certainty;
 mod claims;
 pub mod places;
 pub mod quantities;
+pub mod referee;
 pub mod times;
 
 use record::{Claim, Document, Span};
