@@ -1,0 +1,19 @@
+//! How big an input may be. Reports are small; what is not is a mistake or an attack.
+
+/// Bytes of a text or Markdown file: some fifty long books.
+pub(crate) const FILE_BYTES_MAX: u64 = 64 << 20;
+
+/// Bytes of a page. The longest government report pages seen have half a megabyte.
+pub(crate) const HTML_BYTES_MAX: u64 = 16 << 20;
+
+/// Bytes of one line of JSONL.
+pub(crate) const LINE_BYTES_MAX: usize = 16 << 20;
+
+/// Open elements of a page at one point; browsers flatten at 512 as well.
+pub(crate) const HTML_DEPTH_MAX: usize = 200;
+
+/// Tags of a page that are built into a tree; text beyond them is still read.
+pub(crate) const HTML_TAGS_MAX: usize = 100_000;
+
+/// Attributes of one tag: comparing each with each other is what takes time.
+pub(crate) const HTML_ATTRIBUTES_MAX: usize = 5_000;
