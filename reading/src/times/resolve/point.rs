@@ -1,0 +1,254 @@
+//! A point of time, completed from the context.
+
+use super::moment::{Moment, date, narrowed, plus, time_value, week_day};
+use super::{Answer, Context, choose, feasts, open, vague};
+use crate::times::meaning::{From, Pick, Piece, Point, Shift, Year};
+use crate::times::tense::Tense;
+use crate::times::words::{Ref, Unit};
+use crate::times::{Anchor, Kind};
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+use record::{Precision, Window};
+
+/// Settles `point`, or leaves it open.
+pub(super) fn resolve(point: &Point, context: &Context, tense: Option<Tense>) -> Answer {
+    if let Some(told) = told_vaguely(point) {
+        return vague(told);
+    }
+    let kind = if point.time.is_some() {
+        Kind::Time
+    } else {
+        Kind::Date
+    };
+    let Some(moment) = moment(point, context, tense) else {
+        return Answer {
+            kind,
+            value: open::value(point),
+            window: half_known(point),
+            moment: None,
+        };
+    };
+    let time = point.time.map_or(String::new(), time_value);
+    let window = moment.window().map(|window| narrowed(window, point.edge));
+    Answer {
+        kind,
+        value: moment.value() + &time,
+        window,
+        moment: Some(moment),
+    }
+}
+
+/// "a few days later": on which side, but not how far.
+fn told_vaguely(point: &Point) -> Option<Ref> {
+    let shift = point.shift?;
+    let vague = shift.count.is_none() || shift.unit < Unit::Day;
+    vague.then_some(if shift.sign < 0 {
+        Ref::Past
+    } else {
+        Ref::Future
+    })
+}
+
+/// "12/11/2015" is one of two days: the window holds both.
+fn half_known(point: &Point) -> Option<Window> {
+    let (a, b) = point.swapped?;
+    let Some(Year::Year(year)) = point.year else {
+        return None;
+    };
+    let (one, other) = (date(year, a, b)?, date(year, b, a)?);
+    Some(Window {
+        begin: Some(one.min(other)),
+        end: Some(one.max(other)),
+        precision: Precision::Vague,
+    })
+}
+
+fn moment(point: &Point, context: &Context, tense: Option<Tense>) -> Option<Moment> {
+    if let Some(pair) = point.swapped {
+        return swapped(point, pair, context);
+    }
+    if let Some(shift) = point.shift {
+        return within(point, shifted(&shift, context)?);
+    }
+    if let Some(year) = point.year {
+        return in_year(point, whole_year(year, context)?);
+    }
+    pick(point, context, tense)
+}
+
+/// The period a shift leads to.
+pub(super) fn shifted(shift: &Shift, context: &Context) -> Option<Moment> {
+    let from = match shift.from {
+        // Whose today? In a history it stands in somebody's speech.
+        From::Speech if shift.unit == Unit::Day && context.anchor == Anchor::Narrative => {
+            return None;
+        }
+
+        From::Speech => context.speech()?,
+        From::Mention => context.mention.or_else(|| context.speech())?,
+    };
+    let count = i64::from(shift.sign) * shift.count.filter(|n| *n < 9_000.0)?.round() as i64;
+    match shift.unit {
+        Unit::Day => plus(from.day()?, count.days()).map(Moment::Day),
+        Unit::Week => plus(week_start(from)?, count.weeks()).map(Moment::week_of),
+        Unit::Month => {
+            let day = plus(date(from.year()?, from.month()?, 1)?, count.months())?;
+            Some(Moment::Month(day.year(), day.month()))
+        }
+        Unit::Quarter => {
+            let day = plus(date(from.year()?, from.month()?, 1)?, (count * 3).months())?;
+            Some(Moment::Piece(
+                day.year(),
+                Piece::Quarter((day.month() + 2) / 3),
+            ))
+        }
+        Unit::Year => from.year().map(|year| Moment::Year(year + count as i16)),
+        Unit::Decade => from
+            .year()
+            .map(|year| Moment::Decade(year.div_euclid(10) + count as i16)),
+        Unit::Century => from
+            .year()
+            .map(|year| Moment::Century((year - 1).div_euclid(100) + 1 + count as i16)),
+        Unit::Second | Unit::Minute | Unit::Hour => None,
+    }
+}
+
+fn week_start(from: Moment) -> Option<Date> {
+    match from {
+        Moment::Day(day) => Some(day),
+        Moment::Week(year, week) | Moment::Weekend(year, week) => {
+            week_day(year, week, Weekday::Monday)
+        }
+        _ => None,
+    }
+}
+
+/// A month, day or part inside a period that is known.
+fn within(point: &Point, whole: Moment) -> Option<Moment> {
+    match (whole, point.weekday, point.day) {
+        (Moment::Year(_), ..) => in_year(point, whole),
+        (Moment::Week(year, week), Some(day), _) => {
+            week_day(year, week, Weekday::from_monday_one_offset(day).ok()?).map(Moment::Day)
+        }
+        (Moment::Month(year, month), _, Some(day)) => date(year, month, day).map(Moment::Day),
+        _ => Some(whole),
+    }
+}
+
+fn in_year(point: &Point, whole: Moment) -> Option<Moment> {
+    let Moment::Year(year) = whole else {
+        return Some(whole);
+    };
+    match (point.month, point.day, point.piece, point.feast) {
+        (Some(month), Some(day), ..) => date(year, month, day).map(Moment::Day),
+        (Some(month), None, ..) => Some(Moment::Month(year, month)),
+        (_, _, Some(piece), _) => Some(Moment::Piece(year, piece)),
+        (_, _, _, Some(feast)) => feasts::day(feast, year).map(Moment::Day),
+        _ => Some(whole),
+    }
+}
+
+fn whole_year(told: Year, context: &Context) -> Option<Moment> {
+    let now = context
+        .mention
+        .or_else(|| context.speech())
+        .and_then(Moment::year);
+    let now = if let Anchor::News(_) = context.anchor {
+        context.speech().and_then(Moment::year)
+    } else {
+        now
+    };
+    Some(match told {
+        Year::Year(year) => Moment::Year(year),
+        Year::Fiscal(year) => Moment::Fiscal(year),
+        Year::Decade(decade) => Moment::Decade(decade),
+        Year::Century(century) => Moment::Century(century),
+        // "'98" is the nearest, looking back further than ahead.
+        Year::Short(short) => Moment::Year(nearest(now?, short, 100)),
+        Year::ShortDecade(ten) => Moment::Decade(nearest(now?.div_euclid(10), ten, 10)),
+    })
+}
+
+fn nearest(now: i16, short: i16, cycle: i16) -> i16 {
+    let same = now - now.rem_euclid(cycle) + short;
+    if same > now + cycle / 5 {
+        same - cycle
+    } else {
+        same
+    }
+}
+
+/// "12/11/2015" read in the order the document uses elsewhere, or the one that lies by the publication.
+fn swapped(point: &Point, (a, b): (i8, i8), context: &Context) -> Option<Moment> {
+    let Moment::Year(year) = whole_year(point.year?, context)? else {
+        return None;
+    };
+    let (american, european) = (date(year, a, b)?, date(year, b, a)?);
+    if let Some(day_first) = context.day_first {
+        return Some(Moment::Day(if day_first { european } else { american }));
+    }
+    let Anchor::News(published) = context.anchor else {
+        return None;
+    };
+    let near = |day: Date| {
+        published
+            .exact()
+            .is_some_and(|p| p.until(day).is_ok_and(|s| s.get_days().abs() <= 14))
+    };
+    match (near(american), near(european)) {
+        (true, false) => Some(Moment::Day(american)),
+        (false, true) => Some(Moment::Day(european)),
+        _ => None,
+    }
+}
+
+/// A month, day, part of a year, feast or time of day whose year is not told.
+fn pick(point: &Point, context: &Context, tense: Option<Tense>) -> Option<Moment> {
+    let from = if point.from_mention {
+        context.mention.or_else(|| context.speech())?
+    } else {
+        context.speech()?
+    };
+    if let Some(weekday) = point.weekday {
+        return choose::weekday(from.day()?, weekday, point.pick, tense).map(Moment::Day);
+    }
+    if point.weekend {
+        let saturday = choose::weekend(from.day()?, point.pick, tense)?.iso_week_date();
+        return Some(Moment::Weekend(saturday.year(), saturday.week()));
+    }
+    if point.month.is_none() && point.piece.is_none() && point.feast.is_none() {
+        return point.time.and_then(|_| clock_day(context)).map(Moment::Day);
+    }
+    let year = match (context.anchor, point.pick) {
+        (Anchor::Narrative, Pick::Tense | Pick::This) => told_on(point, from)?,
+        _ => choose::year(centre(from)?, point.pick, tense, |year| period(point, year))?,
+    };
+    in_year(point, Moment::Year(year))
+}
+
+/// The day of a time of day: the last one told, or that of publication.
+fn clock_day(context: &Context) -> Option<Date> {
+    context
+        .mention
+        .and_then(Moment::day)
+        .or_else(|| context.speech().and_then(Moment::day))
+}
+
+fn centre(from: Moment) -> Option<Date> {
+    let window = from.window()?;
+    let (begin, end) = (window.begin?, window.end?);
+    plus(begin, (begin.until(end).ok()?.get_days() / 2).days())
+}
+
+fn period(point: &Point, year: i16) -> Option<(Date, Date)> {
+    let window = in_year(point, Moment::Year(year))?.window()?;
+    Some((window.begin?, window.end?))
+}
+
+/// In a narrative the story goes on within the year last told, and over its end.
+fn told_on(point: &Point, from: Moment) -> Option<i16> {
+    let year = from.year()?;
+    let begins = period(point, year)?.0.month();
+    let turned = from.month().is_some_and(|month| month - begins >= 9);
+    Some(if turned { year + 1 } else { year })
+}

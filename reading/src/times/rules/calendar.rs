@@ -1,0 +1,171 @@
+//! Dates by month and day: "Nov. 12, 2015", "the 12th of November", "2015-11-12", "12/11/2015".
+
+use super::{month, year};
+use crate::times::cursor::Cursor;
+use crate::times::meaning::{Point, Time, Year};
+use crate::times::words::Lex;
+
+/// Reads a month with what stands by it, or a date in digits.
+pub(super) fn read(c: &mut Cursor) -> Option<Point> {
+    [iso, slashes, dots, month_first, day_first]
+        .into_iter()
+        .find_map(|form| c.attempt(form))
+}
+
+/// "March 5, 1946", "March 1946", "March".
+fn month_first(c: &mut Cursor) -> Option<Point> {
+    let month = month::read(c)?;
+    let day = c.attempt(day_after);
+    let year = c.attempt(|c| trailing_year(c, day.is_some()));
+    Some(Point {
+        month: Some(month),
+        day,
+        year,
+        ..Point::default()
+    })
+}
+
+/// "5", "the 5th"; "Oct-98" and "June 10,000" hold none, "May 30 miles" is caught by `doubt`.
+fn day_after(c: &mut Cursor) -> Option<i8> {
+    c.hyphen();
+    c.eat(Lex::The);
+    let day = day(c)?;
+    let clock = c.lex() == Lex::Mark(':') && matches!(c.ahead(1), Lex::Digits(_, 2));
+    let more = c.glued() && (clock || c.lex() == Lex::Mark('%'));
+    (!more).then_some(day)
+}
+
+fn day(c: &mut Cursor) -> Option<i8> {
+    let number = c
+        .digits(1..=31, 1..=2)
+        .or_else(|| c.ordinal().filter(|n| (1..=31).contains(n)))?;
+    Some(number as i8)
+}
+
+/// "20 July 1936", "the 12th of November".
+fn day_first(c: &mut Cursor) -> Option<Point> {
+    c.eat(Lex::The);
+    let day = day(c)?;
+    c.eat(Lex::Of);
+    c.hyphen();
+    let month = month::read(c)?;
+    let year = c.attempt(|c| trailing_year(c, true));
+    Some(Point {
+        month: Some(month),
+        day: Some(day),
+        year,
+        ..Point::default()
+    })
+}
+
+/// ", 1946", "of 1940", "'98"; without a day "in 1998" too, but not "May, 1998 men".
+fn trailing_year(c: &mut Cursor, with_day: bool) -> Option<Year> {
+    let comma = c.eat(Lex::Mark(','));
+    let of = !comma && (c.eat(Lex::Of) || (!with_day && c.eat(Lex::In)));
+    if of {
+        c.eat(Lex::The);
+        c.attempt(|c| {
+            c.eat(Lex::Unit(crate::times::words::Unit::Year));
+            Some(())
+        });
+    }
+    c.hyphen();
+    year::single(c)
+}
+
+/// "2015-11-12", "2015/11/12", with a time of day after "T".
+fn iso(c: &mut Cursor) -> Option<Point> {
+    let year = c.digits(1000..=2999, 4..=4)?;
+    let sign = c.take(|lex| {
+        if let Lex::Mark(sign @ ('-' | '/')) = lex {
+            Some(sign)
+        } else {
+            None
+        }
+    })?;
+    let month = glued(c, 1..=12)?;
+    let day = c.attempt(|c| c.eat_glued(sign).then(|| glued(c, 1..=31))?);
+    if day.is_none() && sign == '/' {
+        return None;
+    }
+    let time = day.and_then(|_| c.attempt(clock));
+    Some(Point {
+        year: Some(Year::Year(year as i16)),
+        month: Some(month),
+        day,
+        time,
+        ..Point::default()
+    })
+}
+
+fn glued(c: &mut Cursor, range: std::ops::RangeInclusive<u32>) -> Option<i8> {
+    if c.glued() {
+        c.digits(range, 2..=2).map(|n| n as i8)
+    } else {
+        None
+    }
+}
+
+fn clock(c: &mut Cursor) -> Option<Time> {
+    (c.eat(Lex::T)).then_some(())?;
+    let hour = glued(c, 0..=24)?;
+    let minute = c.eat_glued(':').then(|| glued(c, 0..=59))??;
+    let second = c.attempt(|c| c.eat_glued(':').then(|| glued(c, 0..=59))?);
+    c.eat(Lex::Z);
+    Some(second.map_or(Time::Clock(hour, minute), |second| {
+        Time::Exact(hour, minute, second)
+    }))
+}
+
+/// "12/11/2015": which is the day is left open unless a number over 12 tells.
+fn slashes(c: &mut Cursor) -> Option<Point> {
+    let first = c.digits(1..=31, 1..=2)? as i8;
+    c.eat_glued('/').then_some(())?;
+    let second = c.digits(1..=31, 1..=2)? as i8;
+    c.eat_glued('/').then_some(())?;
+    let year = c
+        .digits(1000..=2999, 4..=4)
+        .map(|y| Year::Year(y as i16))
+        .or_else(|| c.digits(0..=99, 2..=2).map(|y| Year::Short(y as i16)))?;
+    let base = Point {
+        year: Some(year),
+        ..Point::default()
+    };
+    match (first, second) {
+        (13.., 13..) => None,
+        (13.., _) => Some(Point {
+            day: Some(first),
+            month: Some(second),
+            ..base
+        }),
+        (_, 13..) => Some(Point {
+            month: Some(first),
+            day: Some(second),
+            ..base
+        }),
+        _ if first == second => Some(Point {
+            month: Some(first),
+            day: Some(first),
+            ..base
+        }),
+        _ => Some(Point {
+            swapped: Some((first, second)),
+            ..base
+        }),
+    }
+}
+
+/// "12.11.2015": where full stops are written, the day comes first.
+fn dots(c: &mut Cursor) -> Option<Point> {
+    let day = c.digits(1..=31, 1..=2)? as i8;
+    c.eat_glued('.').then_some(())?;
+    let month = c.digits(1..=12, 1..=2)? as i8;
+    c.eat_glued('.').then_some(())?;
+    let year = c.digits(1000..=2999, 4..=4)?;
+    Some(Point {
+        year: Some(Year::Year(year as i16)),
+        month: Some(month),
+        day: Some(day),
+        ..Point::default()
+    })
+}

@@ -1,0 +1,101 @@
+//! Times of day: "10 p.m.", "5:30 a.m. EST Tuesday", "1400 GMT", "nine o'clock", "noon".
+
+use super::{day_name, shift};
+use crate::times::cursor::Cursor;
+use crate::times::meaning::{Meaning, Point, Time};
+use crate::times::words::{Lex, Part, Unit};
+
+/// Reads a time of day and the day that follows at once.
+pub(super) fn read(c: &mut Cursor) -> Option<Meaning> {
+    let time = [halves, colon, military, oclock, in_the_morning, named]
+        .into_iter()
+        .find_map(|form| c.attempt(form))?;
+    c.eat(Lex::Zone);
+    let day = c.attempt(day).unwrap_or_default();
+    Some(Meaning::Point(Point {
+        time: Some(time),
+        ..day
+    }))
+}
+
+fn day(c: &mut Cursor) -> Option<Point> {
+    c.eat(Lex::Mark(','));
+    let found = c
+        .attempt(day_name::read)
+        .or_else(|| c.attempt(shift::read))?;
+    (found.is_day() && found.time.is_none()).then_some(found)
+}
+
+/// "10 p.m.", "10:30 pm", "8.30 p.m."
+fn halves(c: &mut Cursor) -> Option<Time> {
+    let (hour, minute) = c.attempt(hour_and_minute)?;
+    let afternoon = match c.step() {
+        Lex::Am => false,
+        Lex::Pm => true,
+        _ => return None,
+    };
+    (1..=12).contains(&hour).then_some(Time::Clock(
+        hour % 12 + if afternoon { 12 } else { 0 },
+        minute,
+    ))
+}
+
+fn hour_and_minute(c: &mut Cursor) -> Option<(i8, i8)> {
+    match c.step() {
+        Lex::Digits(hour @ 0..=24, 1..=2) => {
+            let minute = c.attempt(|c| c.eat_glued(':').then(|| c.digits(0..=59, 2..=2))?);
+            Some((hour as i8, minute.unwrap_or(0) as i8))
+        }
+        Lex::Count(value) if value < 25.0 => {
+            Some((value as i8, (value.fract() * 100.0).round() as i8))
+        }
+        Lex::Number(hour @ 1..=12) => Some((hour as i8, 0)),
+        _ => None,
+    }
+}
+
+/// "at 14:30", "14:30 GMT"; a score ("won 3:12") has no preposition of time.
+fn colon(c: &mut Cursor) -> Option<Time> {
+    let cued = matches!(
+        c.behind(1),
+        Lex::At | Lex::By | Lex::Until | Lex::Since | Lex::Before | Lex::After | Lex::From
+    );
+    let hour = c.digits(0..=24, 1..=2)? as i8;
+    c.eat_glued(':').then_some(())?;
+    let minute = c.digits(0..=59, 2..=2)? as i8;
+    (cued || c.lex() == Lex::Zone).then_some(Time::Clock(hour, minute))
+}
+
+/// "1400 GMT", "0600 hours".
+fn military(c: &mut Cursor) -> Option<Time> {
+    let digits = c.digits(0..=2400, 4..=4)?;
+    let cued = c.lex() == Lex::Zone || c.eat(Lex::Units(Unit::Hour));
+    (cued && digits % 100 < 60).then_some(Time::Clock((digits / 100) as i8, (digits % 100) as i8))
+}
+
+fn oclock(c: &mut Cursor) -> Option<Time> {
+    let (hour, _) = hour_and_minute(c)?;
+    let o = c.step() == Lex::Other && c.eat(Lex::Mark('\''));
+    (o && c.eat(Lex::OClock)).then_some(Time::Clock(hour, 0))
+}
+
+/// "4 in the morning".
+fn in_the_morning(c: &mut Cursor) -> Option<Time> {
+    let (hour, minute) = c.attempt(hour_and_minute)?;
+    let at_night = c.eat(Lex::At);
+    ((at_night || c.eat(Lex::In) && c.eat(Lex::The)) && hour <= 12).then_some(())?;
+    match c.step() {
+        Lex::Part(Part::Morning) => Some(Time::Clock(hour % 12, minute)),
+        Lex::Part(_) => Some(Time::Clock(hour % 12 + 12, minute)),
+        _ => None,
+    }
+}
+
+/// "noon", "midnight".
+fn named(c: &mut Cursor) -> Option<Time> {
+    match c.step() {
+        Lex::Noon => Some(Time::Clock(12, 0)),
+        Lex::Midnight => Some(Time::Clock(24, 0)),
+        _ => None,
+    }
+}

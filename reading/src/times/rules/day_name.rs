@@ -1,0 +1,40 @@
+//! "Monday", "Friday night", "Thursday, April 6".
+
+use super::{calendar, point};
+use crate::times::cursor::Cursor;
+use crate::times::meaning::Point;
+use crate::times::words::Lex;
+
+/// Reads a day of the week, with the date that repeats it.
+pub(super) fn read(c: &mut Cursor) -> Option<Point> {
+    let weekday = c.attempt(name)?;
+    let date = c.attempt(|c| {
+        c.eat(Lex::Mark(','));
+        c.eat(Lex::The);
+        calendar::read(c).filter(|date| date.day.is_some())
+    });
+    let mut found = date.unwrap_or(Point {
+        weekday: Some(weekday),
+        ..Point::default()
+    });
+    found.time = c.attempt(point::part_after);
+    Some(found)
+}
+
+/// "Sun" and "Sat" are words: the full stop and a number or a comma must follow.
+fn name(c: &mut Cursor) -> Option<i8> {
+    match c.step() {
+        Lex::Weekday(day) => Some(day),
+        Lex::WeekdayShort(day) => {
+            let stop = c.eat_glued('.');
+            let comma = c.lex() == Lex::Mark(',')
+                && matches!(
+                    c.ahead(1),
+                    Lex::Month(_) | Lex::MonthShort(_) | Lex::Digits(1..=31, 1..=2)
+                );
+            let date = matches!(c.lex(), Lex::Month(_) | Lex::MonthShort(_));
+            (comma || date || (stop && !matches!(day, 6 | 7))).then_some(day)
+        }
+        _ => None,
+    }
+}

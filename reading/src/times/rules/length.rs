@@ -1,0 +1,142 @@
+//! Lengths of time: "14 years", "a three-day visit", "the past two months", "the first three months of last year".
+
+use super::{shift, year};
+use crate::times::cursor::Cursor;
+use crate::times::meaning::{Length, Meaning, Place, Point2, Year};
+use crate::times::numbers::{self, Count};
+use crate::times::words::{Lex, Unit};
+
+/// Reads a length.
+pub(super) fn read(c: &mut Cursor) -> Option<Meaning> {
+    [placed, first, counted, bare, long]
+        .into_iter()
+        .find_map(|form| c.attempt(form))
+        .map(Meaning::Length)
+}
+
+/// "the last three months", "recent days", "the coming years", "the past year".
+fn placed(c: &mut Cursor) -> Option<Length> {
+    let the =
+        c.eat(Lex::The) || matches!(c.lex(), Lex::These | Lex::This) && c.step() != Lex::Other;
+    let which = c.step();
+    let place = match which {
+        Lex::Last | Lex::Past | Lex::Previous => Place::Before,
+        Lex::Next | Lex::Coming | Lex::Following => Place::After,
+        _ => return None,
+    };
+    let count = numbers::count(c);
+    c.hyphen();
+    let (unit, plural) = c.unit()?;
+    let count = match count {
+        Some(count) => count,
+        None if plural => None,
+        // "the past year" is its twelve months; "last year" is a year of the calendar.
+        None if which == Lex::Past && the => Some(1.0),
+        // "the next decade" lasts ten years from now.
+        None if the && unit == Unit::Decade => Some(1.0),
+        None => return None,
+    };
+    Some(Length { count, unit, place })
+}
+
+/// "the first three months of 1939", "the last two weeks of last year".
+fn first(c: &mut Cursor) -> Option<Length> {
+    c.eat(Lex::The);
+    let last = match c.step() {
+        Lex::Ordinal(1) => false,
+        Lex::Last => true,
+        _ => return None,
+    };
+    let count = numbers::count(c)?;
+    let (unit, _) = c.unit()?;
+    let whole = c.attempt(whole);
+    let place = match (whole, last) {
+        (Some(whole), false) => Place::FirstOf(whole),
+        (Some(whole), true) => Place::LastOf(whole),
+        (None, false) => Place::Anywhere,
+        (None, true) => return None,
+    };
+    Some(Length { count, unit, place })
+}
+
+fn whole(c: &mut Cursor) -> Option<Point2> {
+    let _ = c.eat(Lex::Of) || c.eat(Lex::In);
+    match c.attempt(year::single) {
+        Some(Year::Year(year)) => Some(Point2::Year(year)),
+        Some(_) => None,
+        None => shift::of_unit(c).map(Point2::Shift),
+    }
+}
+
+/// "14 years", "three-day", "a month"; "a 6-year-old" is a person, and "a second man" is no length.
+fn counted(c: &mut Cursor) -> Option<Length> {
+    let bare_digits = matches!(c.lex(), Lex::Digits(..) | Lex::Count(_));
+    let before = c.behind(1);
+    let count = numbers::count(c)?;
+    let hyphen = c.hyphen();
+    let (unit, plural) = c.unit()?;
+    let old = matches!(
+        (c.lex(), c.ahead(1)),
+        (Lex::Old, _) | (Lex::Mark('-'), Lex::Old)
+    );
+    let fits = match unit {
+        _ if old => false,
+        Unit::Second => plural || hyphen || bare_digits,
+        Unit::Quarter => plural && c.behind(2) == Lex::More,
+        _ => plural || count.is_some(),
+    };
+    let scored = matches!(before, Lex::Mark('/' | '$' | '£' | '€'));
+    (fits && !scored).then(|| length(c, count, unit))
+}
+
+fn length(c: &mut Cursor, count: Count, unit: Unit) -> Length {
+    c.attempt(|c| {
+        c.hyphen();
+        c.eat(Lex::Long).then_some(())
+    });
+    Length {
+        count,
+        unit,
+        place: Place::Anywhere,
+    }
+}
+
+/// "for weeks", "within days", "in the years that followed"; "Days of Rage" is a name.
+fn bare(c: &mut Cursor) -> Option<Length> {
+    let before = c.behind(1);
+    let the = c.eat(Lex::The);
+    let (unit, plural) = c.unit()?;
+    let told = plural && unit >= Unit::Hour && unit != Unit::Quarter;
+    let after = match before {
+        Lex::For | Lex::Within | Lex::After => true,
+        Lex::In | Lex::During => !the || unit >= Unit::Day,
+        Lex::And | Lex::Or => matches!(c_before(c, the), Lex::Units(_)),
+        _ => {
+            the && matches!(
+                c.lex(),
+                Lex::Following | Lex::After | Lex::Since | Lex::Before
+            )
+        }
+    };
+    (told && after).then_some(Length {
+        count: None,
+        unit,
+        place: Place::Anywhere,
+    })
+}
+
+fn c_before(c: &Cursor, the: bool) -> Lex {
+    c.behind(if the { 4 } else { 3 })
+}
+
+/// "day-long", "decade-long".
+fn long(c: &mut Cursor) -> Option<Length> {
+    let (unit, plural) = c.unit()?;
+    c.hyphen().then_some(())?;
+    let count = if plural { None } else { Some(1.0) };
+    c.eat(Lex::Long).then_some(Length {
+        count,
+        unit,
+        place: Place::Anywhere,
+    })
+}

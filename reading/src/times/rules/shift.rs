@@ -1,0 +1,234 @@
+//! What is told from another time: "last year", "the next day", "two weeks ago", "a year earlier".
+
+use super::{calendar, day_name, feast, piece, point};
+use crate::times::cursor::Cursor;
+use crate::times::meaning::{From, Pick, Point, Shift, Time};
+use crate::times::numbers;
+use crate::times::words::{Lex, Part, Unit};
+
+/// Reads a point told from another.
+pub(super) fn read(c: &mut Cursor) -> Option<Point> {
+    [counted, today, neighbour, year_ago, pointed, weekend]
+        .into_iter()
+        .find_map(|form| c.attempt(form))
+}
+
+/// The unit a date belongs to: "last year", "the same year", "a year earlier".
+pub(super) fn of_unit(c: &mut Cursor) -> Option<Shift> {
+    let found = read(c)?;
+    let bare = Point {
+        shift: found.shift,
+        ..Point::default()
+    } == found;
+    found.shift.filter(|_| bare)
+}
+
+/// "two weeks ago", "a few days later", "days after".
+fn counted(c: &mut Cursor) -> Option<Point> {
+    let count = numbers::count(c);
+    c.hyphen();
+    let (unit, plural) = c.unit()?;
+    let count = match count {
+        Some(count) => count,
+        None if plural => None,
+        None => return None,
+    };
+    let (sign, from) = direction(c)?;
+    let event = matches!(c.behind(1), Lex::After | Lex::Before) && !matches!(c.lex(), Lex::Mark(_));
+
+    // "a decade ago" is ten years ago; "last decade" is a row of ten years.
+    let (unit, years) = match unit {
+        Unit::Decade if !event => (Unit::Year, 10.0),
+        Unit::Century if !event => (Unit::Year, 100.0),
+        _ => (unit, 1.0),
+    };
+    let count = count.map(|n| n * years);
+    Some(Point::shifted(Shift {
+        unit,
+        count,
+        sign,
+        from,
+        event,
+    }))
+}
+
+fn direction(c: &mut Cursor) -> Option<(i8, From)> {
+    Some(match c.step() {
+        Lex::Ago => (-1, From::Speech),
+        Lex::Earlier | Lex::Before => (-1, From::Mention),
+        Lex::Later | Lex::After | Lex::Hence => (1, From::Mention),
+        Lex::From if c.eat(Lex::Now) || c.eat(Lex::Today) => (1, From::Speech),
+        _ => return None,
+    })
+}
+
+/// "today", "tomorrow night", "tonight".
+fn today(c: &mut Cursor) -> Option<Point> {
+    let (sign, night) = match c.step() {
+        Lex::Today => (0, false),
+        Lex::Tonight => (0, true),
+        Lex::Yesterday => (-1, false),
+        Lex::Tomorrow => (1, false),
+        _ => return None,
+    };
+    let time = if night {
+        Some(Time::Part(Part::Night))
+    } else {
+        c.attempt(point::part_after)
+    };
+    Some(Point {
+        time,
+        ..day(sign, From::Speech)
+    })
+}
+
+fn day(sign: i8, from: From) -> Point {
+    Point::shifted(Shift::new(sign, f64::from(sign.abs()), Unit::Day, from))
+}
+
+/// "the day before yesterday", "the day after"; "the day after the raid" tells no date of its own.
+fn neighbour(c: &mut Cursor) -> Option<Point> {
+    c.eat(Lex::The);
+    c.eat(Lex::Unit(Unit::Day)).then_some(())?;
+    let sign = match c.step() {
+        Lex::Before => -1,
+        Lex::After => 1,
+        _ => return None,
+    };
+    match c.lex() {
+        Lex::Yesterday | Lex::Tomorrow => {
+            c.step();
+            Some(Point::shifted(Shift::new(
+                sign,
+                2.0,
+                Unit::Day,
+                From::Speech,
+            )))
+        }
+        Lex::Mark(',' | '.' | ';') => Some(day(sign, From::Mention)),
+        _ => None,
+    }
+}
+
+/// "the year-ago quarter", "year-earlier".
+fn year_ago(c: &mut Cursor) -> Option<Point> {
+    c.eat(Lex::The);
+    c.eat(Lex::Unit(Unit::Year)).then_some(())?;
+    c.hyphen().then_some(())?;
+    let from = match c.step() {
+        Lex::Ago => From::Speech,
+        Lex::Earlier => From::Mention,
+        _ => return None,
+    };
+    Some(Point::shifted(Shift::new(-1, 1.0, Unit::Year, from)))
+}
+
+/// "last", "this", "the same" and the like before a unit, a month, a season, a day.
+fn pointed(c: &mut Cursor) -> Option<Point> {
+    let (pick, from) = pointer(c)?;
+    let unit = |c: &mut Cursor| unit(c, pick, from);
+    let named = |c: &mut Cursor| {
+        named(c, pick).map(|point| Point {
+            from_mention: from == From::Mention,
+            ..point
+        })
+    };
+    let part = |c: &mut Cursor| part(c, pick, from);
+    c.attempt(unit)
+        .or_else(|| c.attempt(part))
+        .or_else(|| c.attempt(named))
+}
+
+fn pointer(c: &mut Cursor) -> Option<(Pick, From)> {
+    let the = c.eat(Lex::The);
+    let found = match c.step() {
+        Lex::Last if !c.eat(Lex::Same) => (Pick::Last, From::Speech),
+        Lex::Next | Lex::Coming if the && c.behind(1) == Lex::Next => (Pick::Next, From::Mention),
+        Lex::Next | Lex::Coming => (Pick::Next, From::Speech),
+        Lex::Previous => (Pick::Last, From::Mention),
+        Lex::Following => (Pick::Next, From::Mention),
+        Lex::This => {
+            let coming = c.eat(Lex::Coming);
+            c.eat(Lex::Past);
+            c.eat(Lex::Same);
+            (if coming { Pick::Next } else { Pick::This }, From::Speech)
+        }
+        Lex::Current => (Pick::This, From::Speech),
+        Lex::That => {
+            c.eat(Lex::Same);
+            (Pick::This, From::Mention)
+        }
+        Lex::Same if the => (Pick::This, From::Mention),
+        _ => return None,
+    };
+    Some(found)
+}
+
+fn sign(pick: Pick) -> i8 {
+    match pick {
+        Pick::Last => -1,
+        Pick::Next => 1,
+        _ => 0,
+    }
+}
+
+/// "last year"; "last minute" and "the next second" tell no date.
+fn unit(c: &mut Cursor, pick: Pick, from: From) -> Option<Point> {
+    c.eat(Lex::Fiscal);
+    let (unit, plural) = c.unit()?;
+    let sign = sign(pick);
+    let told = !plural && unit >= Unit::Day && !(unit == Unit::Day && from == From::Speech);
+    told.then_some(Point::shifted(Shift::new(
+        sign,
+        f64::from(sign.abs()),
+        unit,
+        from,
+    )))
+}
+
+/// "last night", "this morning", "the next morning".
+fn part(c: &mut Cursor, pick: Pick, from: From) -> Option<Point> {
+    c.take(|lex| {
+        if let Lex::Edge(_) = lex {
+            Some(())
+        } else {
+            None
+        }
+    });
+    let part = c.take(|lex| {
+        if let Lex::Part(part) = lex {
+            Some(part)
+        } else {
+            None
+        }
+    })?;
+    Some(Point {
+        time: Some(Time::Part(part)),
+        ..day(sign(pick), from)
+    })
+}
+
+/// "last October", "next Monday", "that summer", "this weekend".
+fn named(c: &mut Cursor, pick: Pick) -> Option<Point> {
+    if c.eat(Lex::Weekend) {
+        return Some(Point {
+            weekend: true,
+            pick,
+            ..Point::default()
+        });
+    }
+    let found = c
+        .attempt(day_name::read)
+        .or_else(|| c.attempt(calendar::read))
+        .or_else(|| c.attempt(feast::read))
+        .or_else(|| c.attempt(piece::read))?;
+    found.year.is_none().then_some(Point { pick, ..found })
+}
+
+/// "the weekend"; "weekend trips" are no particular one.
+fn weekend(c: &mut Cursor) -> Option<Point> {
+    (c.eat(Lex::The) && c.eat(Lex::Weekend)).then_some(Point {
+        weekend: true,
+        ..Point::default()
+    })
+}

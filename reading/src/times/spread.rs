@@ -1,0 +1,198 @@
+//! What one date of a pair tells of the other: "12–14 March 2015", "from April to June 1968",
+//! "264 to 241 BC", "1995-96", "5 a.m. on October 3".
+
+use super::Found;
+use super::cursor::Cursor;
+use super::meaning::{Meaning, Point, Year};
+use super::words::Lex;
+
+/// Fills in what neighbours tell, and adds the halves that are bare numbers.
+pub(super) fn spread(found: &mut Vec<Found>, atoms: &[super::atoms::Atom]) {
+    let mut at = 0;
+    while at < found.len() {
+        at += add_number_before(found, at, atoms);
+        add_number_after(found, at, atoms);
+        share_with_next(found, at, atoms);
+        at += 1;
+    }
+}
+
+/// The words that join two dates, from atom `from`: how many.
+fn joint(atoms: &[super::atoms::Atom], from: usize) -> Option<usize> {
+    let c = Cursor::new(atoms, from);
+    match (c.lex(), c.ahead(1)) {
+        (Lex::Mark('-' | '/' | '&') | Lex::To | Lex::Until | Lex::And | Lex::Or, _) => Some(1),
+        _ => None,
+    }
+}
+
+/// "12" of "12–14 March" and of "between 12 and 14 March".
+fn add_number_before(found: &mut Vec<Found>, at: usize, atoms: &[super::atoms::Atom]) -> usize {
+    let Some(number) = number_before(&found[at], atoms) else {
+        return 0;
+    };
+    if at > 0 && found[at - 1].atoms.end > number.atoms.start {
+        return 0;
+    }
+    found.insert(at, number);
+    1
+}
+
+fn number_before(later: &Found, atoms: &[super::atoms::Atom]) -> Option<Found> {
+    let Meaning::Point(point) = later.meaning else {
+        return None;
+    };
+    let at = later.atoms.start.checked_sub(2)?;
+    joint(atoms, at + 1)?;
+    let meaning = match (atoms[at].lex, point.year, point.month, point.day) {
+        (Lex::Digits(day @ 1..=31, 1..=2), _, Some(_), Some(last))
+            if starts_with_day(later, atoms) && (day as i8) < last =>
+        {
+            Point {
+                day: Some(day as i8),
+                weekday: None,
+                ..point
+            }
+        }
+        (Lex::Digits(year, 1..=4), Some(Year::Year(last @ ..=0)), None, None)
+            if 1 - (year as i16) <= last =>
+        {
+            Point {
+                year: Some(Year::Year(1 - year as i16)),
+                ..point
+            }
+        }
+        _ => return None,
+    };
+    Some(Found {
+        atoms: at..at + 1,
+        meaning: Meaning::Point(meaning),
+    })
+}
+
+/// "14 March", not "March 14": only then is a number before it a day too.
+fn starts_with_day(found: &Found, atoms: &[super::atoms::Atom]) -> bool {
+    matches!(atoms[found.atoms.start].lex, Lex::Digits(1..=31, 1..=2))
+}
+
+/// "14" of "March 12-14, 2015", "96" of "1995-96".
+fn add_number_after(found: &mut Vec<Found>, at: usize, atoms: &[super::atoms::Atom]) {
+    if let Some(number) = number_after(&mut found[at], atoms)
+        && found
+            .get(at + 1)
+            .is_none_or(|next| next.atoms.start >= number.atoms.end)
+    {
+        found.insert(at + 1, number);
+    }
+}
+
+fn number_after(first: &mut Found, atoms: &[super::atoms::Atom]) -> Option<Found> {
+    let Meaning::Point(point) = first.meaning else {
+        return None;
+    };
+    let end = first.atoms.end;
+    joint(atoms, end)?;
+    let c = Cursor::new(atoms, end);
+    let closed = matches!(c.lex(), Lex::Mark('-' | '/'));
+    let Lex::Digits(number, 1..=2) = c.ahead(1) else {
+        return None;
+    };
+    let rest = Cursor::new(atoms, end + 2);
+    let plain = matches!(
+        rest.lex(),
+        Lex::Mark(',' | '.' | ';' | ')' | ':' | '-' | '\n')
+            | Lex::Of
+            | Lex::In
+            | Lex::At
+            | Lex::And
+            | Lex::Digits(_, 4)
+    );
+    match point {
+        Point {
+            year: Some(Year::Year(year)),
+            month: None,
+            piece: None,
+            edge: None,
+            ..
+        } if closed
+            && c.glued()
+            && atoms[end + 1].glued
+            && year > 0
+            && number as i16 > year % 100 =>
+        {
+            let second = Point {
+                year: Some(Year::Year(year - year % 100 + number as i16)),
+                ..point
+            };
+            Some(Found {
+                atoms: end + 1..end + 2,
+                meaning: Meaning::Point(second),
+            })
+        }
+        Point {
+            month: Some(_),
+            day: Some(day),
+            year: None,
+            ..
+        } if (closed || plain)
+            && number as i8 > day
+            && number <= 31
+            && !starts_with_day(first, atoms) =>
+        {
+            let mut trial = rest;
+            trial.eat(Lex::Mark(','));
+            let year = trial
+                .digits(1000..=2199, 4..=4)
+                .map(|year| Year::Year(year as i16));
+            let stop = if year.is_some() { trial.at } else { rest.at };
+            first.meaning = Meaning::Point(Point { year, ..point });
+            Some(Found {
+                atoms: end + 1..stop,
+                meaning: Meaning::Point(Point {
+                    year,
+                    day: Some(number as i8),
+                    weekday: None,
+                    ..point
+                }),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// "April to June 1968": the year stands with the second; "5 a.m. on October 3": so does the day.
+fn share_with_next(found: &mut [Found], at: usize, atoms: &[super::atoms::Atom]) {
+    let [first, second, ..] = &mut found[at..] else {
+        return;
+    };
+    let (Meaning::Point(a), Meaning::Point(b)) = (&mut first.meaning, &second.meaning) else {
+        return;
+    };
+    let between = second.atoms.start.saturating_sub(first.atoms.end);
+    let joined = joint(atoms, first.atoms.end).is_some() && between <= 2 || between == 0;
+    let comma = between == 1 && atoms[first.atoms.end].lex == Lex::Mark(',');
+    let open = a.year.is_none() && a.shift.is_none() && a.feast.is_none() && a.weekday.is_none();
+    if open
+        && (joined || comma)
+        && (a.month.is_some() || a.piece.is_some())
+        && b.month.is_some() | b.piece.is_some()
+    {
+        // "December to March 1945" began the year before.
+        let earlier = a.month.zip(b.month).is_some_and(|(a, b)| a > b);
+        a.year = match b.year {
+            Some(Year::Year(year)) if earlier => Some(Year::Year(year - 1)),
+            other => other,
+        };
+    }
+    let only_time = a.time.is_some() && !a.is_day() && a.month.is_none();
+    let on = matches!(
+        atoms[first.atoms.end..second.atoms.start],
+        [super::atoms::Atom {
+            lex: Lex::On | Lex::Mark(',' | '('),
+            ..
+        }]
+    );
+    if only_time && (on || between == 0) && b.is_day() && b.time.is_none() {
+        *a = Point { time: a.time, ..*b };
+    }
+}

@@ -1,0 +1,92 @@
+//! Whether a sentence looks back or ahead, from the verb that governs a date.
+//!
+//! "will meet Monday" and "said Monday" name different Mondays.
+
+use crate::analysis::{Analysis, Dep, Pos, Tag};
+
+/// The side of the present a date lies on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+}
+
+/// Words after which "to leave Monday" lies ahead.
+const PLANS: &[&str] = &[
+    "expect", "plan", "schedule", "set", "slate", "due", "intend", "want", "hope", "aim",
+    "promise", "vow", "threaten", "agree", "prepare", "order", "ask", "urge", "invite", "decide",
+    "seek", "go", "offer", "need", "likely", "ready", "suppose", "call", "continue", "have", "be",
+];
+
+/// The tense that governs token `at`; `None` without a parse.
+pub(super) fn tense(analysis: &Analysis, at: usize) -> Option<Tense> {
+    if analysis.tokens[at].dep == Dep::Poss {
+        return Some(Tense::Past);
+    }
+
+    for head in analysis.ancestors(at).take(12) {
+        if matches!(analysis.tokens[head].pos, Pos::Verb | Pos::Aux)
+            && let Some(found) = of_verb(analysis, head)
+        {
+            return Some(found);
+        }
+    }
+
+    None
+}
+
+/// What one verb tells; `None` where its head must be asked.
+fn of_verb(analysis: &Analysis, verb: usize) -> Option<Tense> {
+    let auxiliary = |lemmas: &[&str]| {
+        analysis
+            .children(verb)
+            .any(|child| is_aux(analysis, child) && lemmas.contains(&analysis.lemma(child)))
+    };
+    if analysis.children(verb).any(|child| {
+        is_aux(analysis, child)
+            && analysis.tokens[child].tag == Tag::Md
+            && !is_could(analysis, child)
+    }) {
+        return Some(Tense::Future);
+    }
+    match analysis.tokens[verb].tag {
+        Tag::Vbd => Some(Tense::Past),
+        Tag::Md => Some(Tense::Future),
+        Tag::Vbz | Tag::Vbp => present(analysis, verb),
+        Tag::Vb if auxiliary(&["to"]) => infinitive(analysis, verb),
+        Tag::Vbn if PLANS.contains(&analysis.lemma(verb)) && !auxiliary(&["have"]) => {
+            Some(Tense::Future)
+        }
+        Tag::Vbn => Some(Tense::Past),
+        Tag::Vbg if auxiliary(&["be"]) => {
+            let past = analysis
+                .children(verb)
+                .any(|child| is_aux(analysis, child) && analysis.tokens[child].tag == Tag::Vbd);
+            Some(if past { Tense::Past } else { Tense::Future })
+        }
+        _ => None,
+    }
+}
+
+fn is_aux(analysis: &Analysis, at: usize) -> bool {
+    matches!(analysis.tokens[at].dep, Dep::Aux | Dep::AuxPass)
+}
+
+/// "could" and "might" of reports look back as often as ahead.
+fn is_could(analysis: &Analysis, at: usize) -> bool {
+    matches!(analysis.word(at), "could" | "might" | "Could" | "Might")
+}
+
+/// "Congress reconvenes Jan. 24" looks ahead; "says Monday" tells of the day.
+fn present(analysis: &Analysis, verb: usize) -> Option<Tense> {
+    let says = analysis.child(verb, &[Dep::Ccomp]).is_some();
+    let state = matches!(analysis.lemma(verb), "be" | "have" | "say" | "mark");
+    (!says && !state).then_some(Tense::Future)
+}
+
+/// "to leave Monday" under "plan" lies ahead; under "refused" it is as past as the refusal.
+fn infinitive(analysis: &Analysis, verb: usize) -> Option<Tense> {
+    let head = analysis.head(verb)?;
+    let plans = PLANS.contains(&analysis.lemma(head));
+    plans.then_some(Tense::Future)
+}
