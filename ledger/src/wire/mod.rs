@@ -10,7 +10,10 @@ mod claim;
 mod document;
 mod event;
 mod name;
+mod named;
 mod quantity;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub(crate) use claim::Found;

@@ -1,7 +1,7 @@
 //! Amounts and times.
 
 use super::claim::{At, at};
-use super::name::Name;
+use super::name::{Name, Number};
 use record::{Comparator, Date, Measure, Nature, Precision, Span, Unit};
 use serde::{Deserialize, Serialize};
 
@@ -11,9 +11,9 @@ pub(super) struct Quantity {
     words: At,
     measure: Name<Measure>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    low: Option<f64>,
+    low: Option<Number>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    high: Option<f64>,
+    high: Option<Number>,
     unit: Name<Unit>,
     comparator: Name<Comparator>,
     nature: Name<Nature>,
@@ -31,7 +31,7 @@ pub(super) struct Quantity {
 #[serde(deny_unknown_fields)]
 struct Base {
     words: At,
-    value: f64,
+    value: Number,
     unit: Name<Unit>,
 }
 
@@ -39,9 +39,9 @@ struct Base {
 #[serde(deny_unknown_fields)]
 struct Derived {
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    low: Option<f64>,
+    low: Option<Number>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    high: Option<f64>,
+    high: Option<Number>,
     unit: Name<Unit>,
 }
 
@@ -69,20 +69,20 @@ impl From<record::Quantity> for Quantity {
         Quantity {
             words: at(quantity.words),
             measure: Name(quantity.measure),
-            low: quantity.low,
-            high: quantity.high,
+            low: quantity.low.map(Number),
+            high: quantity.high.map(Number),
             unit: Name(quantity.unit),
             comparator: Name(quantity.comparator),
             nature: Name(quantity.nature),
             counted: quantity.counted.map(at),
             base: quantity.base.map(|base| Base {
                 words: at(base.words),
-                value: base.value,
+                value: Number(base.value),
                 unit: Name(base.unit),
             }),
             derived: quantity.derived.map(|derived| Derived {
-                low: derived.low,
-                high: derived.high,
+                low: derived.low.map(Number),
+                high: derived.high.map(Number),
                 unit: Name(derived.unit),
             }),
             as_of: quantity.as_of.map(When::from),
@@ -95,20 +95,20 @@ impl From<Quantity> for record::Quantity {
         record::Quantity {
             words: wire.words.into(),
             measure: wire.measure.0,
-            low: wire.low,
-            high: wire.high,
+            low: wire.low.map(|it| it.0),
+            high: wire.high.map(|it| it.0),
             unit: wire.unit.0,
             comparator: wire.comparator.0,
             nature: wire.nature.0,
             counted: wire.counted.map(Span::from),
             base: wire.base.map(|base| record::Base {
                 words: base.words.into(),
-                value: base.value,
+                value: base.value.0,
                 unit: base.unit.0,
             }),
             derived: wire.derived.map(|derived| record::Derived {
-                low: derived.low,
-                high: derived.high,
+                low: derived.low.map(|it| it.0),
+                high: derived.high.map(|it| it.0),
                 unit: derived.unit.0,
             }),
             as_of: wire.as_of.map(record::When::from),

@@ -1,6 +1,4 @@
 //! Invented reports and claims on them, and a ledger in a folder of its own.
-#![allow(dead_code, reason = "each test file uses its own part of this")]
-
 use ledger::{Addition, Reading, Writer};
 use record::{
     Attribution, Claim, Comparator, Document, Draft, Entity, EntityKind, Kind, Measure, Nature,
@@ -10,15 +8,15 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 /// How long a test waits for a lock.
-pub const WAIT: Duration = Duration::from_secs(20);
+pub(crate) const WAIT: Duration = Duration::from_secs(20);
 
 /// A moment of a made-up day.
-pub fn at(second: u32) -> Timestamp {
+pub(crate) fn at(second: u32) -> Timestamp {
     Timestamp::from_second(1_772_366_400 + i64::from(second)).unwrap()
 }
 
 /// Salts that are not secret but differ: a counter and the number of the process.
-pub fn salts() -> impl FnMut() -> [u8; 16] + Send + 'static {
+pub(crate) fn salts() -> impl FnMut() -> [u8; 16] + Send + 'static {
     let mut next = u128::from(std::process::id()) << 64;
     move || {
         next += 1;
@@ -26,27 +24,27 @@ pub fn salts() -> impl FnMut() -> [u8; 16] + Send + 'static {
     }
 }
 
-pub struct Folder(pub tempfile::TempDir);
+pub(crate) struct Folder(pub(crate) tempfile::TempDir);
 
 impl Folder {
-    pub fn new() -> Folder {
+    pub(crate) fn new() -> Folder {
         Folder(tempfile::tempdir().unwrap())
     }
 
-    pub fn path(&self) -> PathBuf {
+    pub(crate) fn path(&self) -> PathBuf {
         self.0.path().join("test.ledger")
     }
 
-    pub async fn writer(&self) -> Writer {
+    pub(crate) async fn writer(&self) -> Writer {
         Writer::open(self.path(), WAIT, salts()).await.unwrap()
     }
 
-    pub async fn reader(&self) -> ledger::Ledger {
+    pub(crate) async fn reader(&self) -> ledger::Ledger {
         ledger::Ledger::open(self.path(), WAIT).await.unwrap()
     }
 }
 
-pub fn reader(version: &str) -> Reader {
+pub(crate) fn reader(version: &str) -> Reader {
     Reader {
         version: version.into(),
         models: "ab".repeat(32),
@@ -54,7 +52,7 @@ pub fn reader(version: &str) -> Reader {
 }
 
 /// "The Harbour Guard said on 3 March 2017 that about 120 fighters held Port Amber."
-pub fn report(number: u32) -> Document {
+pub(crate) fn report(number: u32) -> Document {
     Document {
         text: format!(
             "Report {number}. The Harbour Guard said on 3 March 2017 that about {} fighters held Port Amber.\n\
@@ -70,7 +68,7 @@ pub fn report(number: u32) -> Document {
 }
 
 /// The span of the first `words` in a text.
-pub fn span(document: &Document, words: &str) -> Span {
+pub(crate) fn span(document: &Document, words: &str) -> Span {
     let start = document.text.find(words).unwrap();
     Span::new(start, start + words.len())
 }
@@ -80,7 +78,7 @@ fn sentence(document: &Document, begin: &str, end: &str) -> Span {
 }
 
 /// That about so many fighters held the port.
-pub fn strength(document: &Document) -> Claim {
+pub(crate) fn strength(document: &Document) -> Claim {
     let whole = sentence(document, "The Harbour Guard", "Port Amber");
     let words = sentence(document, "about", " fighters");
     let day = "2017-03-03".parse().unwrap();
@@ -128,7 +126,7 @@ pub fn strength(document: &Document) -> Claim {
 }
 
 /// The denial, whose subject and time are not told.
-pub fn denial(document: &Document) -> Claim {
+pub(crate) fn denial(document: &Document) -> Claim {
     let whole = sentence(document, "It denied", "dead");
     let source = span(document, "It");
     let draft = draft(document, whole, Stance::Denies);
@@ -153,7 +151,7 @@ pub fn denial(document: &Document) -> Claim {
 }
 
 /// A plain statement of the Harbour Guard on `whole`.
-pub fn draft(document: &Document, whole: Span, stance: Stance) -> Draft {
+pub(crate) fn draft(document: &Document, whole: Span, stance: Stance) -> Draft {
     let named = span(document, "The Harbour Guard");
     let attribution = Attribution {
         source: Source {
@@ -180,7 +178,7 @@ pub fn draft(document: &Document, whole: Span, stance: Stance) -> Draft {
 }
 
 /// A report with both of its claims.
-pub fn addition(number: u32) -> Addition {
+pub(crate) fn addition(number: u32) -> Addition {
     let document = report(number);
     let claims = vec![strength(&document), denial(&document)];
     Addition {
@@ -193,6 +191,6 @@ pub fn addition(number: u32) -> Addition {
 }
 
 /// Verifies without a seal and returns what was found.
-pub async fn verified(ledger: &ledger::Ledger) -> ledger::Verified {
+pub(crate) async fn verified(ledger: &ledger::Ledger) -> ledger::Verified {
     ledger.verify(None, &mut |_, _| ()).await.unwrap()
 }

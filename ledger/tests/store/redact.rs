@@ -1,8 +1,6 @@
 //! A redacted document's words occur nowhere in the file's bytes.
 
-mod common;
-
-use common::{Folder, addition, at, report, strength, verified};
+use crate::common::{Folder, addition, at, report, strength, verified};
 use ledger::{ClaimFilter, DocumentFilter, Happened};
 use record::{ClaimId, DocumentId, State};
 use std::path::Path;
@@ -26,7 +24,7 @@ fn secret() -> ledger::Addition {
     document.byline = Some("By Zanzibora".into());
     document.data = Some("{\"filed_by\":\"Zanzibora\"}".into());
     let document = document.clone();
-    let claims = vec![strength(&document), common::denial(&document)];
+    let claims = vec![strength(&document), crate::common::denial(&document)];
     addition.reading.as_mut().unwrap().claims = claims;
     addition
 }

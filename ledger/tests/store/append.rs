@@ -1,8 +1,6 @@
 //! What is appended is there again, and what is refused leaves nothing.
 
-mod common;
-
-use common::{Folder, addition, at, denial, report, strength, verified};
+use crate::common::{Folder, addition, at, denial, report, strength, verified};
 use ledger::{Added, Addition, ClaimFilter, DocumentFilter};
 use record::{ClaimId, DocumentId, Origin, State};
 
@@ -112,7 +110,7 @@ async fn filters_select_by_name_measure_time_and_text() {
     let day = |text: &str| Some(text.parse().unwrap());
     let text = |text: &str| vec![text.to_owned()];
     let all = ClaimFilter::default;
-    let cases: Vec<(&str, ClaimFilter, Vec<u64>, (usize, usize))> = vec![
+    let cases: [(&str, ClaimFilter, Vec<u64>, (usize, usize)); 18] = [
         ("all", all(), vec![1, 2, 3, 4], (0, 0)),
         (
             "subject",

@@ -1,8 +1,6 @@
 //! What people say of claims, and what a new reading may and may not change.
 
-mod common;
-
-use common::{Folder, addition, at, denial, reader, report, strength, verified};
+use crate::common::{Folder, addition, at, denial, reader, report, strength, verified};
 use ledger::{ClaimFilter, Happened, Reading, Reread, Writer};
 use record::{Claim, ClaimId, DocumentId, Review, State};
 
