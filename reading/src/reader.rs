@@ -1,9 +1,12 @@
 //! The reader: a language pipeline, a gazetteer and the rules.
 
 use crate::analysis::Analysis;
+use crate::places::{self, Gazetteer};
+use crate::times::{self, Anchor};
 use crate::{attribution, claims, parse, quantities};
 use language::Pipeline;
-use record::{Claim, Document, Span};
+use record::{Claim, Document, Place, Span, When};
+use sha2::{Digest, Sha256};
 
 /// Reads documents. Loading it loads the language model and the gazetteer.
 ///
@@ -12,6 +15,7 @@ use record::{Claim, Document, Span};
 pub struct Reader {
     identity: record::Reader,
     pipeline: Pipeline,
+    gazetteer: Gazetteer,
 }
 
 /// What came out of one document.
@@ -46,12 +50,18 @@ impl Reader {
     /// # Errors
     /// When an asset is damaged.
     pub fn with_pipeline(pipeline: Pipeline) -> Result<Reader, Error> {
+        Ok(Reader::with(pipeline, Gazetteer::embedded()?))
+    }
+
+    /// The reader with another pipeline and another gazetteer.
+    pub fn with(pipeline: Pipeline, gazetteer: Gazetteer) -> Reader {
         let version = env!("CARGO_PKG_VERSION").to_owned();
-        let models = pipeline.hash().to_owned();
-        Ok(Reader {
+        let models = models(&[pipeline.hash(), gazetteer.hash()]);
+        Reader {
             identity: record::Reader { version, models },
             pipeline,
-        })
+            gazetteer,
+        }
     }
 
     /// What each claim is marked with: rules' version and models' hash.
@@ -62,6 +72,11 @@ impl Reader {
     /// The language pipeline.
     pub fn pipeline(&self) -> &Pipeline {
         &self.pipeline
+    }
+
+    /// The gazetteer.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
     }
 
     /// Reads one document.
@@ -76,13 +91,40 @@ impl Reader {
         let evidence = claims::Evidence {
             said,
             numbers: numbers(&text),
-            times: Vec::new(),
-            places: Vec::new(),
+            times: times(&text, document),
+            places: self.places(&text, document),
             who,
             text,
         };
         claims::assemble(document, &evidence)
     }
+
+    fn places(&self, text: &Analysis<'_>, document: &Document) -> Vec<Place> {
+        let title = document.title.as_deref().unwrap_or_default();
+        places::places(
+            text,
+            &self.gazetteer,
+            places::Context {
+                title,
+                countries: &[],
+            },
+        )
+    }
+}
+
+/// One hash for all models: a claim tells by it whether reading anew could change it.
+fn models(hashes: &[&str]) -> String {
+    let digest = Sha256::digest(hashes.join("\n"));
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Relative dates are counted from the day of publication, or stay open.
+fn times(text: &Analysis<'_>, document: &Document) -> Vec<When> {
+    let anchor = document.published.map_or(Anchor::Open, Anchor::News);
+    times::times(text, anchor)
+        .into_iter()
+        .map(When::from)
+        .collect()
 }
 
 fn numbers(text: &Analysis<'_>) -> Vec<claims::Number> {
@@ -100,17 +142,32 @@ fn numbers(text: &Analysis<'_>) -> Vec<claims::Number> {
 
 /// Why a reader could not be loaded.
 #[derive(Debug)]
-pub struct Error(language::Error);
+pub struct Error(Problem);
+
+#[derive(Debug)]
+enum Problem {
+    Language(language::Error),
+    Gazetteer(places::Error),
+}
 
 impl From<language::Error> for Error {
     fn from(error: language::Error) -> Self {
-        Error(error)
+        Error(Problem::Language(error))
+    }
+}
+
+impl From<places::Error> for Error {
+    fn from(error: places::Error) -> Self {
+        Error(Problem::Gazetteer(error))
     }
 }
 
 impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
+        match &self.0 {
+            Problem::Language(error) => error.fmt(f),
+            Problem::Gazetteer(error) => error.fmt(f),
+        }
     }
 }
 
