@@ -1,15 +1,19 @@
 //! Builds a page's tree in time that grows with its length, whatever is in it.
 //!
-//! An HTML tree builder is quadratic in several ways: it walks its stack of open
-//! elements for each tag, it opens unclosed `<b>`s anew in each paragraph, and
-//! the tokenizer compares each attribute of a tag with each other. A page of
-//! 20,000 nested tags takes many seconds that way. So a filter stands between
-//! the tokenizer and the builder. It drops marks that say nothing about where an
-//! article is (`<b>`, `<font>` …), tags that lie too deep and tags beyond a
-//! number; the words between them all stay.
+//! HTML is quadratic in several ways: a tree builder walks its stack of open
+//! elements for each tag and opens unclosed `<b>`s anew in each paragraph, a
+//! tokenizer compares each attribute of a tag with each other, and html5ever's
+//! serializer searches the rest of a text for each `&` in it. A page of 20,000
+//! nested tags takes many seconds that way. So a filter stands between the
+//! tokenizer and the builder. It drops marks that say nothing about where an
+//! article is (`<b>`, `<font>` …), tags that lie too deep, tags beyond a number
+//! and very long values of attributes, and it cuts long text into several nodes;
+//! the words all stay.
 
 use crate::error::Problem;
-use crate::limits::{HTML_ATTRIBUTES_MAX, HTML_DEPTH_MAX, HTML_TAGS_MAX};
+use crate::limits::{
+    HTML_ATTRIBUTES_MAX, HTML_DEPTH_MAX, HTML_TAGS_MAX, HTML_TEXT_BYTES_MAX, HTML_VALUE_BYTES_MAX,
+};
 use dom_query::Document;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{
@@ -17,7 +21,7 @@ use html5ever::tokenizer::{
 };
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink as _};
 use html5ever::{LocalName, TokenizerResult, local_name};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// Refuses what the filter cannot help against, as it happens inside one tag.
 pub(super) fn check(html: &str) -> Result<(), Problem> {
@@ -49,6 +53,7 @@ pub(super) fn parse(html: &str) -> Document {
     let guard = Guard {
         builder: TreeBuilder::new(Document::default(), options),
         open: RefCell::default(),
+        text: Cell::new(Some(0)),
     };
     let tokenizer = Tokenizer::new(guard, TokenizerOpts::default());
     let input = BufferQueue::default();
@@ -62,16 +67,19 @@ pub(super) fn parse(html: &str) -> Document {
 struct Guard<B> {
     builder: B,
     open: RefCell<Open>,
+    /// Bytes of text since the last tag; `None` where a script or a style runs.
+    text: Cell<Option<usize>>,
 }
 
 impl<B: TokenSink> TokenSink for Guard<B> {
     type Handle = B::Handle;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<B::Handle> {
-        match &token {
-            Token::TagToken(tag) if !self.open.borrow_mut().keeps(tag) => TokenSinkResult::Continue,
-            Token::CommentToken(_) => TokenSinkResult::Continue,
-            _ => self.builder.process_token(token, line),
+        match token {
+            Token::TagToken(tag) => self.tag(tag, line),
+            Token::CharacterTokens(text) => self.characters(text, line),
+            Token::CommentToken(_) | Token::ParseError(_) => TokenSinkResult::Continue,
+            other => self.builder.process_token(other, line),
         }
     }
 
@@ -83,6 +91,54 @@ impl<B: TokenSink> TokenSink for Guard<B> {
         self.builder
             .adjusted_current_node_present_but_not_in_html_namespace()
     }
+}
+
+impl<B: TokenSink> Guard<B> {
+    fn tag(&self, mut tag: Tag, line: u64) -> TokenSinkResult<B::Handle> {
+        if !self.open.borrow_mut().keeps(&tag) {
+            return TokenSinkResult::Continue;
+        }
+        let starts_raw_text = tag.kind == TagKind::StartTag && holds_raw_text(&tag.name);
+        self.text.set((!starts_raw_text).then_some(0));
+        tag.attrs
+            .retain(|attr| attr.value.len() <= HTML_VALUE_BYTES_MAX);
+        self.builder.process_token(Token::TagToken(tag), line)
+    }
+
+    /// A comment between two pieces keeps the builder from making one text of them.
+    fn characters(&self, text: StrTendril, line: u64) -> TokenSinkResult<B::Handle> {
+        let Some(before) = self.text.get() else {
+            return self
+                .builder
+                .process_token(Token::CharacterTokens(text), line);
+        };
+        let mut length = before;
+        for piece in pieces(&text) {
+            if length + piece.len() > HTML_TEXT_BYTES_MAX {
+                let _ = self
+                    .builder
+                    .process_token(Token::CommentToken(StrTendril::new()), line);
+                length = 0;
+            }
+            length += piece.len();
+            // Only tags make a builder answer anything but "go on".
+            let _ = self
+                .builder
+                .process_token(Token::CharacterTokens(piece), line);
+        }
+        self.text.set(Some(length));
+        TokenSinkResult::Continue
+    }
+}
+
+fn pieces(text: &StrTendril) -> impl Iterator<Item = StrTendril> + '_ {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let end = text.floor_char_boundary(start + HTML_TEXT_BYTES_MAX);
+        let piece = text.subtendril(start as u32, (end - start) as u32);
+        start = end;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 /// The elements that are open, by a reckoning coarser than the builder's: it
@@ -237,6 +293,14 @@ mod tests {
                 start.elapsed()
             );
         }
+    }
+
+    #[test]
+    fn long_text_is_cut_and_stays_whole() {
+        let text = "päper & ink ".repeat(5000);
+        assert_eq!(words(&format!("<p>{text}</p>")), text.trim());
+        let script = format!("<script>{text}</script>after");
+        assert_eq!(parse(&script).select("script").text().as_ref(), text);
     }
 
     #[test]

@@ -97,8 +97,8 @@ fn tags(page: &Page) -> HashMap<String, String> {
 
 /// A value that is an address names nobody: pages give profile links as authors.
 fn first(tags: &HashMap<String, String>, names: &[&str]) -> Option<String> {
-    let values = names.iter().filter_map(|name| tags.get(*name));
-    values.filter(|value| !is_address(value)).next().cloned()
+    let mut values = names.iter().filter_map(|name| tags.get(*name));
+    values.find(|value| !is_address(value)).cloned()
 }
 
 fn is_address(value: &str) -> bool {
