@@ -40,10 +40,10 @@ pub(crate) async fn open(path: &Path, wait: Duration) -> Result<Pool, Error> {
     }
     let options = options(path, wait).pragma("query_only", "ON");
     let pool = connect(path, options).await?;
-    match format(&pool, path).await? {
-        Some(FORMAT) => Ok(pool),
-        Some(other) => Err(Open::Newer(path.into(), other).into()),
-        None => Err(Open::NotALedger(path.into()).into()),
+    match what(&pool, path).await? {
+        File::Ledger(FORMAT) => Ok(pool),
+        File::Ledger(other) => Err(Open::Newer(path.into(), other).into()),
+        File::Empty | File::Other => Err(Open::NotALedger(path.into()).into()),
     }
 }
 
@@ -56,13 +56,25 @@ pub(crate) async fn open_or_create(path: &Path, wait: Duration) -> Result<Pool, 
         return Err(Open::ReadOnly(path.into()).into());
     }
     if path.metadata().is_ok_and(|it| it.len() > 0) {
-        // Before any pragma that would write: the file may be somebody else's.
-        close(&open(path, wait).await?).await;
+        check_ours(path, wait).await?;
     }
     let pool = connect(path, writing(options(path, wait))).await?;
     migrate(&pool, path).await?;
     finish_sweep(&pool).await?;
     Ok(pool)
+}
+
+/// Refuses somebody else's file before any pragma writes to it. One without a
+/// table is ours: a process that was making it was killed.
+async fn check_ours(path: &Path, wait: Duration) -> Result<(), Error> {
+    let pool = connect(path, options(path, wait).pragma("query_only", "ON")).await?;
+    let what = what(&pool, path).await;
+    close(&pool).await;
+    match what? {
+        File::Empty | File::Ledger(FORMAT) => Ok(()),
+        File::Ledger(other) => Err(Open::Newer(path.into(), other).into()),
+        File::Other => Err(Open::NotALedger(path.into()).into()),
+    }
 }
 
 /// Closes it and waits: the last one out folds the write-ahead log into the file.
@@ -102,19 +114,38 @@ async fn connect(path: &Path, options: SqliteConnectOptions) -> Result<Pool, Err
     pool.connect_with(options).await.map_err(failed)
 }
 
-/// The format of a file; `None` where it is not a ledger.
-async fn format(pool: &Pool, path: &Path) -> Result<Option<i64>, Error> {
-    let application = match number(pool, "PRAGMA application_id").await {
-        Err(source) if code(&source) == Some(NOT_A_DATABASE) => return Ok(None),
-        other => other.map_err(|source| Open::Failed(path.into(), source))?,
-    };
-    if application != APPLICATION {
-        return Ok(None);
+/// What a file is.
+enum File {
+    /// A ledger of this format.
+    Ledger(i64),
+    /// A database without a table.
+    Empty,
+    /// Something else.
+    Other,
+}
+
+/// No database is smaller, but SQLite would take such a file for an empty one.
+const BYTES_MIN: u64 = 512;
+
+async fn what(pool: &Pool, path: &Path) -> Result<File, Error> {
+    if path
+        .metadata()
+        .is_ok_and(|it| (1..BYTES_MIN).contains(&it.len()))
+    {
+        return Ok(File::Other);
     }
-    let format = number(pool, "SELECT format FROM ledger").await;
-    Ok(Some(
-        format.map_err(|source| Open::Failed(path.into(), source))?,
-    ))
+    let found = match number(pool, "PRAGMA application_id").await {
+        Ok(APPLICATION) => number(pool, "SELECT format FROM ledger")
+            .await
+            .map(File::Ledger),
+        Ok(_) => match number(pool, "SELECT COUNT(*) FROM sqlite_master").await {
+            Ok(0) => Ok(File::Empty),
+            other => other.map(|_| File::Other),
+        },
+        Err(source) if code(&source) == Some(NOT_A_DATABASE) => Ok(File::Other),
+        Err(source) => Err(source),
+    };
+    found.map_err(|source| Open::Failed(path.into(), source).into())
 }
 
 async fn number(pool: &Pool, sql: &'static str) -> Result<i64, sqlx::Error> {

@@ -95,6 +95,9 @@ async fn an_amount_that_is_no_number_is_refused() {
     assert_eq!(verified(&writer).await.entries, 0);
 }
 
+/// What it selects by, the filter, the claims, and those left out as undated and untimed.
+type Case = (&'static str, ClaimFilter, Vec<u64>, (usize, usize));
+
 #[tokio::test]
 async fn filters_select_by_name_measure_time_and_text() {
     let folder = Folder::new();
@@ -110,7 +113,7 @@ async fn filters_select_by_name_measure_time_and_text() {
     let day = |text: &str| Some(text.parse().unwrap());
     let text = |text: &str| vec![text.to_owned()];
     let all = ClaimFilter::default;
-    let cases: [(&str, ClaimFilter, Vec<u64>, (usize, usize)); 18] = [
+    let cases: [Case; 18] = [
         ("all", all(), vec![1, 2, 3, 4], (0, 0)),
         (
             "subject",
