@@ -49,7 +49,7 @@ fn next(text: &str, at: usize) -> Atom {
     let rest = &text[at..];
     let first = rest.chars().next().unwrap_or(' ');
     if first.is_ascii_digit() {
-        number(rest, at)
+        number(text, at)
     } else if first.is_alphabetic() {
         word(rest, at, first)
     } else {
@@ -110,11 +110,12 @@ fn dotted(rest: &[u8]) -> usize {
     }
 }
 
-fn number(rest: &str, at: usize) -> Atom {
+fn number(text: &str, at: usize) -> Atom {
+    let rest = &text[at..];
     let bytes = rest.as_bytes();
     let digits = run(bytes, 0);
     let (length, lex) = grouped(bytes, digits)
-        .or_else(|| decimal(rest, digits))
+        .or_else(|| decimal(rest, digits).filter(|_| !after_number(&text.as_bytes()[..at])))
         .unwrap_or_else(|| suffixed(rest, digits));
     Atom {
         span: Span::new(at, at + length),
@@ -122,6 +123,11 @@ fn number(rest: &str, at: usize) -> Atom {
         glued: false,
         capital: false,
     }
+}
+
+/// Whether digits and a full stop stand before: "11.2015" of "12.11.2015" is no decimal.
+fn after_number(before: &[u8]) -> bool {
+    matches!(before, [.., digit, b'.'] if digit.is_ascii_digit())
 }
 
 fn run(bytes: &[u8], from: usize) -> usize {

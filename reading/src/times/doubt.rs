@@ -157,7 +157,47 @@ fn is_no_year(suspect: &Suspect, year: Year) -> bool {
         suspect.end.lex(),
         Lex::Unit(_) | Lex::Units(_) | Lex::Mark('%') | Lex::Times(_) | Lex::Zone
     );
-    glued_before || money || unit_after || is_count(suspect, year) || is_named_number(suspect, year)
+    glued_before
+        || money
+        || unit_after
+        || measures(suspect)
+        || is_count(suspect, year)
+        || is_named_number(suspect, year)
+}
+
+/// "1998 km", "1700 people": what is counted more often than it is dated.
+fn measures(suspect: &Suspect) -> bool {
+    const MEASURES: &[&str] = &[
+        "km",
+        "kilometers",
+        "kilometres",
+        "miles",
+        "meters",
+        "metres",
+        "feet",
+        "tons",
+        "tonnes",
+        "kg",
+        "acres",
+        "hectares",
+        "percent",
+        "dollars",
+        "euros",
+        "people",
+        "men",
+        "women",
+        "troops",
+        "soldiers",
+        "fighters",
+        "civilians",
+        "refugees",
+        "deaths",
+        "casualties",
+        "rounds",
+        "barrels",
+    ];
+    let next = suspect.tokens.end;
+    next < suspect.analysis.tokens.len() && MEASURES.contains(&suspect.analysis.word(next))
 }
 
 /// A number that counts what follows ("1500 men", "about 1200 people"): far from our time or after "about".
@@ -271,4 +311,38 @@ fn is_title(suspect: &Suspect) -> bool {
         && next
         && suspect.start.behind(1) != Lex::Mark('.')
         && tag(suspect) != Some(Tag::Rb)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::times::testing::{check, check_parsed, news, parsed};
+
+    #[test]
+    fn months_that_are_words_need_a_sign() {
+        check(
+            "It may end. May they win. They march on. The March on Rome. in May",
+            news(),
+            "May=2016-05",
+        );
+    }
+
+    #[test]
+    fn a_verb_is_no_season() {
+        let fall = parsed("Prices fall", &[("NNS", "nsubj", 1), ("VBP", "ROOT", 1)]);
+        check_parsed(&fall, news(), "");
+    }
+
+    #[test]
+    fn a_number_of_men_is_no_year() {
+        let men = parsed(
+            "They sent 1500 men",
+            &[
+                ("PRP", "nsubj", 1),
+                ("VBD", "ROOT", 1),
+                ("CD", "nummod", 3),
+                ("NNS", "dobj", 1),
+            ],
+        );
+        check_parsed(&men, news(), "");
+    }
 }

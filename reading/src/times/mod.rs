@@ -6,6 +6,7 @@
 //! nothing settles stays open: its value is written with `X`, and reading
 //! again with a date closes it.
 
+mod aside;
 mod atoms;
 mod cursor;
 mod doubt;
@@ -16,6 +17,8 @@ mod resolve;
 mod rules;
 mod spread;
 mod tense;
+#[cfg(test)]
+mod testing;
 mod words;
 
 use crate::analysis::Analysis;
@@ -197,11 +200,15 @@ fn settle(analysis: &Analysis, atoms: &[Atom], found: &Found, context: &mut Cont
         atoms[found.atoms.end - 1].span,
     );
     let span = first.cover(last);
-    let tense = analysis
-        .top(analysis.tokens_in(span))
-        .and_then(|top| tense::tense(analysis, top));
+    let top = analysis.top(analysis.tokens_in(span));
+    let ahead = tense::looks_ahead(&Cursor::new(atoms, found.atoms.start));
+    let tense = ahead
+        .then_some(tense::Tense::Future)
+        .or_else(|| tense::tense(analysis, top?));
     let answer = resolve::resolve(&found.meaning, context, tense);
-    context.told(answer.moment);
+    if !aside::is_aside(analysis, atoms, found, top) {
+        context.told(answer.moment);
+    }
     Timex {
         span,
         kind: answer.kind,

@@ -81,3 +81,33 @@ fn pair(times: &mut [Timex], found: &[Found], atoms: &[Atom], at: usize, before:
     }
     joins && ordered
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::testing::{check_phrases, news};
+
+    #[test]
+    fn prepositions_open_an_end() {
+        check_phrases("since 2014", news(), "2014-01-01..");
+        check_phrases("until May 2015", news(), "..2015-05-31");
+    }
+
+    #[test]
+    fn pairs_cover_what_lies_between() {
+        check_phrases(
+            "from April to June 2015",
+            news(),
+            "2015-04-01..2015-06-30; 2015-04-01..2015-06-30",
+        );
+        check_phrases(
+            "between 2003 and 2011",
+            news(),
+            "2003-01-01..2011-12-31; 2003-01-01..2011-12-31",
+        );
+        check_phrases(
+            "in 2003 and 2011",
+            news(),
+            "2003-01-01..2003-12-31; 2011-01-01..2011-12-31",
+        );
+    }
+}

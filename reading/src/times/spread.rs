@@ -169,7 +169,7 @@ fn share_with_next(found: &mut [Found], at: usize, atoms: &[super::atoms::Atom])
         return;
     };
     let between = second.atoms.start.saturating_sub(first.atoms.end);
-    let joined = joint(atoms, first.atoms.end).is_some() && between <= 2 || between == 0;
+    let joined = joint(atoms, first.atoms.end).is_some() && between == 1 || between == 0;
     let comma = between == 1 && atoms[first.atoms.end].lex == Lex::Mark(',');
     let open = a.year.is_none() && a.shift.is_none() && a.feast.is_none() && a.weekday.is_none();
     if open
@@ -194,5 +194,38 @@ fn share_with_next(found: &mut [Found], at: usize, atoms: &[super::atoms::Atom])
     );
     if only_time && (on || between == 0) && b.is_day() && b.time.is_none() {
         *a = Point { time: a.time, ..*b };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::times::testing::{check, news};
+
+    #[test]
+    fn one_half_of_a_pair_tells_the_other() {
+        check(
+            "12–14 March 2015, March 3-5",
+            news(),
+            "12=2015-03-12; 14 March 2015=2015-03-14; March 3=2016-03-03; 5=2016-03-05",
+        );
+        check(
+            "from April to June 1968, in May and July 2014",
+            news(),
+            "April=1968-04; June 1968=1968-06; May=2014-05; July 2014=2014-07",
+        );
+        check(
+            "264 to 241 BC, 1995-96, 2014–15",
+            news(),
+            "264=BC0264; 241 BC=BC0241; 1995=1995; 96=1996; 2014=2014; 15=2015",
+        );
+    }
+
+    #[test]
+    fn a_number_near_a_date_is_no_day() {
+        check(
+            "On March 3 and 12 people died",
+            news(),
+            "March 3=2016-03-03",
+        );
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! "will meet Monday" and "said Monday" name different Mondays.
 
+use super::cursor::Cursor;
+use super::words::{Edge, Lex};
 use crate::analysis::{Analysis, Dep, Pos, Tag};
 
 /// The side of the present a date lies on.
@@ -17,6 +19,13 @@ const PLANS: &[&str] = &[
     "promise", "vow", "threaten", "agree", "prepare", "order", "ask", "urge", "invite", "decide",
     "seek", "go", "offer", "need", "likely", "ready", "suppose", "call", "continue", "have", "be",
 ];
+
+/// "as soon as Monday", "as early as next week".
+pub(super) fn looks_ahead(c: &Cursor) -> bool {
+    c.behind(1) == Lex::As
+        && matches!(c.behind(2), Lex::Soon | Lex::Edge(Edge::Early))
+        && c.behind(3) == Lex::As
+}
 
 /// The tense that governs token `at`; `None` without a parse.
 pub(super) fn tense(analysis: &Analysis, at: usize) -> Option<Tense> {
@@ -89,4 +98,73 @@ fn infinitive(analysis: &Analysis, verb: usize) -> Option<Tense> {
     let head = analysis.head(verb)?;
     let plans = PLANS.contains(&analysis.lemma(head));
     plans.then_some(Tense::Future)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::times::testing::{check_parsed, news, parsed};
+
+    #[test]
+    fn the_verb_tells_which_friday() {
+        let will = parsed(
+            "They will meet Friday",
+            &[
+                ("PRP", "nsubj", 2),
+                ("MD", "aux", 2),
+                ("VB", "ROOT", 2),
+                ("NNP", "npadvmod", 2),
+            ],
+        );
+        check_parsed(&will, news(), "Friday=2016-03-25");
+        let met = parsed(
+            "They met Friday",
+            &[
+                ("PRP", "nsubj", 1),
+                ("VBD", "ROOT", 1),
+                ("NNP", "npadvmod", 1),
+            ],
+        );
+        check_parsed(&met, news(), "Friday=2016-03-18");
+    }
+
+    #[test]
+    fn a_plan_looks_ahead_and_a_refusal_does_not() {
+        let tree = |verb| {
+            [
+                ("PRP", "nsubj", 1),
+                (verb, "ROOT", 1),
+                ("TO", "aux", 3),
+                ("VB", "xcomp", 1),
+                ("NNP", "npadvmod", 3),
+            ]
+        };
+        check_parsed(
+            &parsed("They plan to leave Friday", &tree("VBP")),
+            news(),
+            "Friday=2016-03-25",
+        );
+        check_parsed(
+            &parsed("They refused to leave Friday", &tree("VBD")),
+            news(),
+            "Friday=2016-03-18",
+        );
+    }
+
+    #[test]
+    fn the_owner_of_a_ruling_is_past() {
+        let tree = [
+            ("PRP", "nsubj", 2),
+            ("MD", "aux", 2),
+            ("VB", "ROOT", 2),
+            ("NNP", "poss", 5),
+            ("POS", "case", 3),
+            ("NN", "dobj", 2),
+        ];
+        let text = "They will appeal Friday's ruling";
+        let mut tokens = tree.to_vec();
+        tokens.insert(5, ("POS", "case", 3));
+        tokens[3].2 = 6;
+        tokens[6].2 = 2;
+        check_parsed(&parsed(text, &tokens), news(), "Friday=2016-03-18");
+    }
 }

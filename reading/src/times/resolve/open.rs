@@ -25,6 +25,9 @@ fn date(point: &Point) -> String {
     if point.weekend {
         return "XXXX-WXX-WE".into();
     }
+    if point.swapped.is_some() {
+        return format!("{start}-XX-XX");
+    }
     match (point.month, point.day, point.piece, point.feast) {
         (Some(month), Some(day), ..) => format!("{start}-{month:02}-{day:02}"),
         (Some(month), None, ..) => format!("{start}-{month:02}"),

@@ -169,3 +169,73 @@ fn dots(c: &mut Cursor) -> Option<Point> {
         ..Point::default()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::testing::{check, news};
+
+    #[test]
+    fn reads_dates_in_any_order() {
+        check(
+            "On March 5, 1946, and on 6 March 1946",
+            news(),
+            "March 5, 1946=1946-03-05; 6 March 1946=1946-03-06",
+        );
+        check(
+            "the 12th of November, 2015",
+            news(),
+            "the 12th of November, 2015=2015-11-12",
+        );
+        check(
+            "It fell in Nov. 2014 and July '14.",
+            news(),
+            "Nov. 2014=2014-11; July '14=2014-07",
+        );
+        check(
+            "2015-11-12, 12.11.2015, 2016-02-03T10:30Z",
+            news(),
+            "2015-11-12=2015-11-12; 12.11.2015=2015-11-12; 2016-02-03T10:30Z=2016-02-03T10:30",
+        );
+    }
+
+    #[test]
+    fn leaves_the_order_of_day_and_month_open() {
+        check("It opened on 12/11/2015.", news(), "12/11/2015=2015-XX-XX");
+        check(
+            "It opened on 11/25/2015 and closed on 12/11/2015.",
+            news(),
+            "11/25/2015=2015-11-25; 12/11/2015=2015-12-11",
+        );
+        check("It opened on 03/10/2016.", news(), "03/10/2016=2016-03-10");
+    }
+
+    #[test]
+    fn a_month_alone_is_the_nearest() {
+        check("They met in October.", news(), "October=2015-10");
+        check(
+            "The raid of Nov. 12 and that of Jan 3",
+            news(),
+            "Nov. 12=2015-11-12; Jan 3=2016-01-03",
+        );
+    }
+
+    #[test]
+    fn stays_open_without_a_date_to_count_from() {
+        use crate::times::Anchor;
+        check(
+            "On Nov. 12 and in May 2015",
+            Anchor::Open,
+            "Nov. 12=XXXX-11-12; May 2015=2015-05",
+        );
+    }
+
+    #[test]
+    fn a_history_goes_on_from_the_date_told_last() {
+        use crate::times::Anchor;
+        check(
+            "On 5 October 1914 they met. In November they parted, and in January they met again.",
+            Anchor::Narrative,
+            "5 October 1914=1914-10-05; November=1914-11; January=1915-01",
+        );
+    }
+}

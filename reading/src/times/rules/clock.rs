@@ -99,3 +99,32 @@ fn named(c: &mut Cursor) -> Option<Time> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::testing::{check, news};
+
+    #[test]
+    fn reads_times_of_day() {
+        check(
+            "at 10 p.m. Monday, at 5:30 am, by 14:30 GMT",
+            news(),
+            "10 p.m. Monday=2016-03-21T22:00; 5:30 am=2016-03-21T05:30; 14:30 GMT=2016-03-21T14:30",
+        );
+        check(
+            "at 5:00 am on October 3, 1935",
+            news(),
+            "5:00 am=1935-10-03T05:00; October 3, 1935=1935-10-03",
+        );
+        check(
+            "before noon, at nine o'clock, 4 in the morning",
+            news(),
+            "noon=2016-03-22T12:00; nine o'clock=2016-03-22T09:00; 4 in the morning=2016-03-22T04:00",
+        );
+    }
+
+    #[test]
+    fn scores_and_verses_are_no_times() {
+        check("They won 3:12, and I am 10.", news(), "");
+    }
+}

@@ -38,3 +38,45 @@ fn name(c: &mut Cursor) -> Option<i8> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::testing::{check, news};
+
+    #[test]
+    fn a_weekday_alone_is_the_past_one_or_today() {
+        check("It happened on Monday.", news(), "Monday=2016-03-21");
+        check(
+            "It happened Tuesday, after the vote of Wednesday",
+            news(),
+            "Tuesday=2016-03-22; Wednesday=2016-03-16",
+        );
+    }
+
+    #[test]
+    fn reads_parts_of_the_day_and_the_date_that_repeats_it() {
+        check(
+            "Friday night, Thursday, March 3, Sat., Nov. 12",
+            news(),
+            "Friday night=2016-03-18TNI; Thursday, March 3=2016-03-03; Sat., Nov. 12=2015-11-12",
+        );
+    }
+
+    #[test]
+    fn the_sun_is_no_sunday() {
+        check(
+            "The sun rose. They sat down. The Sun, a paper, sat idle.",
+            news(),
+            "",
+        );
+    }
+
+    #[test]
+    fn as_soon_as_looks_ahead() {
+        check(
+            "The talks may open as soon as Thursday.",
+            news(),
+            "Thursday=2016-03-24",
+        );
+    }
+}

@@ -68,3 +68,33 @@ fn period(c: &mut Cursor) -> Option<Ref> {
 fn former(c: &mut Cursor) -> Option<Ref> {
     (c.eat(Lex::Former) && matches!(c.lex(), Lex::Other)).then_some(Ref::Past)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::Anchor;
+    use crate::times::testing::{check, news};
+
+    #[test]
+    fn reads_sides_of_the_present() {
+        check(
+            "It is now held, was recently lost, and in the future may fall.",
+            news(),
+            "now=PRESENT_REF; recently=PAST_REF; the future=FUTURE_REF",
+        );
+        check(
+            "in the past, at present, these days",
+            news(),
+            "the past=PAST_REF; present=PRESENT_REF; these days=PRESENT_REF",
+        );
+    }
+
+    #[test]
+    fn reasons_places_and_offices_are_no_times() {
+        check(
+            "now that it fell, past the gate, the former minister, a future in which",
+            news(),
+            "",
+        );
+        check("his former enemies", Anchor::Narrative, "former=PAST_REF");
+    }
+}

@@ -108,3 +108,27 @@ fn saints(c: &mut Cursor) -> bool {
     c.hyphen();
     c.eat(Lex::Saints)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::testing::{check, news};
+
+    #[test]
+    fn feasts_fall_on_their_days() {
+        check(
+            "On Christmas Day, on New Year's Eve, on Thanksgiving Day",
+            news(),
+            "Christmas Day=2015-12-25; New Year's Eve=2015-12-31; Thanksgiving Day=2015-11-26",
+        );
+        check(
+            "Easter 2015, Good Friday, Election Day 2012",
+            news(),
+            "Easter 2015=2015-04-05; Good Friday=2016-03-25; Election Day 2012=2012-11-06",
+        );
+    }
+
+    #[test]
+    fn the_new_is_no_new_year() {
+        check("a new year of war, good men, election fraud", news(), "");
+    }
+}

@@ -8,7 +8,7 @@ use crate::times::words::{Lex, Unit};
 
 /// Reads a length.
 pub(super) fn read(c: &mut Cursor) -> Option<Meaning> {
-    [placed, first, counted, bare, long]
+    [first, placed, counted, bare, long]
         .into_iter()
         .find_map(|form| c.attempt(form))
         .map(Meaning::Length)
@@ -139,4 +139,54 @@ fn long(c: &mut Cursor) -> Option<Length> {
         unit,
         place: Place::Anywhere,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::times::testing::{check, check_phrases, news};
+
+    #[test]
+    fn reads_lengths() {
+        check(
+            "for 14 years, a three-day siege, half an hour, two and a half years",
+            news(),
+            "14 years=P14Y; three-day=P3D; half an hour=PT0.5H; two and a half years=P2.5Y",
+        );
+        check(
+            "in recent months, for weeks, the past year, several days",
+            news(),
+            "recent months=PXM; weeks=PXW; the past year=P1Y; several days=PXD",
+        );
+    }
+
+    #[test]
+    fn a_length_inside_a_year_has_days() {
+        check_phrases(
+            "the first three months of last year",
+            news(),
+            "2015-01-01..2015-03-31",
+        );
+        check_phrases(
+            "the last two weeks of 2014",
+            news(),
+            "2014-12-18..2014-12-31",
+        );
+        check_phrases("over the past two months", news(), "2016-01-22..2016-03-22");
+        check_phrases("for two months", news(), "open");
+    }
+
+    #[test]
+    fn ages_seconds_and_names_are_no_lengths() {
+        check(
+            "a 6-year-old boy, 12 years old, a second man, three quarters of it",
+            news(),
+            "",
+        );
+        check("a Six-Day War", news(), "");
+    }
+
+    #[test]
+    fn a_raid_is_no_date_to_count_from_in_the_news() {
+        check("two days after the raid", news(), "two days=P2D");
+    }
 }

@@ -68,3 +68,36 @@ fn half(c: &mut Cursor) -> Option<Piece> {
     );
     of_a_year.then_some(Piece::Half(number))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::testing::{check, news};
+
+    #[test]
+    fn reads_seasons_quarters_and_halves() {
+        check(
+            "the summer of 1962, spring 2015, last fall",
+            news(),
+            "the summer of 1962=1962-SU; spring 2015=2015-SP; last fall=2015-FA",
+        );
+        check(
+            "the third quarter, Q3 2015, the fourth quarter of 2014",
+            news(),
+            "the third quarter=2015-Q3; Q3 2015=2015-Q3; the fourth quarter of 2014=2014-Q4",
+        );
+        check(
+            "in the first half of 2015",
+            news(),
+            "the first half of 2015=2015-H1",
+        );
+    }
+
+    #[test]
+    fn words_that_are_seasons_elsewhere_are_not_read() {
+        check(
+            "after the fall of Kunduz, a quarter of the city, the first half of the match, hot springs",
+            news(),
+            "",
+        );
+    }
+}

@@ -165,3 +165,37 @@ pub(super) fn part_after(c: &mut Cursor) -> Option<Time> {
         _ => None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::testing::{check, check_phrases, news};
+
+    #[test]
+    fn reads_what_stands_before_the_date() {
+        check(
+            "by the end of March 1944, in late May, early this week",
+            news(),
+            "the end of March 1944=1944-03; late May=2016-05; early this week=2016-W12",
+        );
+        check(
+            "the night of April 18, 1775, early on May 2",
+            news(),
+            "the night of April 18, 1775=1775-04-18TNI; early on May 2=2016-05-02",
+        );
+    }
+
+    #[test]
+    fn edges_narrow_the_days() {
+        check_phrases("in early April 2015", news(), "2015-04-01..2015-04-16");
+        check_phrases("in late 2014", news(), "2014-07-02..2014-12-31");
+    }
+
+    #[test]
+    fn the_end_of_a_street_is_no_time() {
+        check(
+            "at the end of the road, early warning, late payments",
+            news(),
+            "",
+        );
+    }
+}

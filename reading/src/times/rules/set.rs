@@ -96,3 +96,27 @@ fn part(c: &mut Cursor) -> Option<Part> {
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::testing::{check, news};
+
+    #[test]
+    fn reads_what_comes_again() {
+        check(
+            "every day, annually, once a week, per month",
+            news(),
+            "every day=P1D; annually=P1Y; once a week=P1W; per month=P1M",
+        );
+        check(
+            "every two weeks, every Friday, on Mondays",
+            news(),
+            "every two weeks=P2W; every Friday=XXXX-WXX-5; Mondays=XXXX-WXX-1",
+        );
+    }
+
+    #[test]
+    fn a_newspaper_is_no_set() {
+        check("as The Daily Star reported", news(), "");
+    }
+}

@@ -232,3 +232,80 @@ fn weekend(c: &mut Cursor) -> Option<Point> {
         ..Point::default()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::Anchor;
+    use crate::times::testing::{check, news};
+
+    #[test]
+    fn counts_from_the_time_of_telling() {
+        check(
+            "last year, this month, next week, last week",
+            news(),
+            "last year=2015; this month=2016-03; next week=2016-W13; last week=2016-W11",
+        );
+        check(
+            "two weeks ago, three days ago, a decade ago",
+            news(),
+            "two weeks ago=2016-W10; three days ago=2016-03-19; a decade ago=2006",
+        );
+        check(
+            "yesterday, last night, this morning, tomorrow",
+            news(),
+            "yesterday=2016-03-21; last night=2016-03-21TNI; this morning=2016-03-22TMO; tomorrow=2016-03-23",
+        );
+        check(
+            "last Friday, next Friday, last October, next April",
+            news(),
+            "last Friday=2016-03-18; next Friday=2016-03-25; last October=2015-10; next April=2016-04",
+        );
+        check(
+            "April next year, Monday of last week",
+            news(),
+            "April next year=2017-04; Monday of last week=2016-03-14",
+        );
+    }
+
+    #[test]
+    fn counts_from_the_date_told_before() {
+        check(
+            "On 5 May 1915 they met; the next day they parted.",
+            news(),
+            "5 May 1915=1915-05-05; the next day=1915-05-06",
+        );
+        check(
+            "In June 2014 it fell. A year earlier it had held.",
+            news(),
+            "June 2014=2014-06; A year earlier=2013",
+        );
+        check(
+            "In May 2013 they came and left later that year.",
+            news(),
+            "May 2013=2013-05; later that year=2013",
+        );
+        check(
+            "On 3 May 1915 it began. Twelve days later it ended.",
+            Anchor::Open,
+            "3 May 1915=1915-05-03; Twelve days later=1915-05-15",
+        );
+    }
+
+    #[test]
+    fn stays_open_without_a_date() {
+        check(
+            "last week, on Monday, last year, two days ago",
+            Anchor::Open,
+            "last week=XXXX-WXX; Monday=XXXX-WXX-1; last year=XXXX; two days ago=XXXX-XX-XX",
+        );
+    }
+
+    #[test]
+    fn how_far_is_not_told() {
+        check(
+            "A few days later they left, days earlier they had come.",
+            news(),
+            "A few days later=FUTURE_REF; days earlier=PAST_REF",
+        );
+    }
+}

@@ -97,3 +97,47 @@ fn fiscal(c: &mut Cursor) -> Option<Year> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::testing::{check, news};
+
+    #[test]
+    fn reads_years_and_what_is_coarser() {
+        check(
+            "in 1998, since mid-2014, by the early 1990s",
+            news(),
+            "1998=1998; mid-2014=2014; the early 1990s=199",
+        );
+        check(
+            "the '90s, the nineties, the 1960's",
+            news(),
+            "the '90s=199; the nineties=199; the 1960's=196",
+        );
+        check(
+            "in the 19th century, in the ninth century BC",
+            news(),
+            "the 19th century=18; the ninth century BC=BC08",
+        );
+        check(
+            "in 264 BC, AD 476, 146 B.C.",
+            news(),
+            "264 BC=BC0264; AD 476=0476; 146 B.C.=BC0146",
+        );
+        check(
+            "in fiscal year 2015 and FY2016",
+            news(),
+            "fiscal year 2015=FY2015; FY2016=FY2016",
+        );
+    }
+
+    #[test]
+    fn numbers_are_no_years() {
+        check(
+            "2,000 troops, $1998, 1998 km, Resolution 1973, 19.98 and 1998%",
+            news(),
+            "",
+        );
+        check("Flight 1549 had 1500 miles to go", news(), "");
+    }
+}
