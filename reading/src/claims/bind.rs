@@ -7,36 +7,52 @@ use record::{Entity, EntityKind, Place, PlaceKind, Span, When};
 /// The place of what happens at token `at`, looked for in `within` only.
 ///
 /// Nearest by steps over the tree, so that in "killed 12 in Gao and nine in
-/// Kidal" each number has its own. A country that only owns something ("Iraqi
-/// forces") is not where it happens; the places module leaves demonyms out.
+/// Kidal" each number has its own; a name the gazetteer knows goes before one
+/// it does not.
 pub(super) fn place(evidence: &Evidence<'_>, at: usize, within: Span) -> Option<Place> {
+    let token = |place: &Place| evidence.tokens(place.words).start;
     let near = evidence
         .places
         .iter()
         .filter(|place| within.contains(place.words));
-    let near = near.filter(|place| located(evidence, evidence.tokens(place.words).start));
-    near.min_by_key(|place| {
+    let near = near.filter(|place| located(evidence, token(place), place.kind));
+    let order = |place: &&Place| {
         (
-            steps(evidence, at, evidence.tokens(place.words).start),
-            unresolved(place),
+            place.kind == PlaceKind::Unresolved,
+            steps(evidence, at, token(place)),
         )
-    })
-    .cloned()
+    };
+    near.min_by_key(order).cloned()
 }
 
-fn unresolved(place: &Place) -> bool {
-    place.kind == PlaceKind::Unresolved
-}
-
-/// "In Mosul", "Mosul could fall", "recaptured Palmyra", not "Syria's army".
-fn located(evidence: &Evidence<'_>, at: usize) -> bool {
+/// "In Mosul", "Mosul could fall", "recaptured Palmyra"; not the state that acts
+/// ("Iraq says"), the owner of an army, or the words that name a speaker.
+fn located(evidence: &Evidence<'_>, at: usize, kind: PlaceKind) -> bool {
     let text = &evidence.text;
-    !matches!(
-        text.tokens[at].dep,
-        Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod
-    ) || text
-        .head(at)
-        .is_none_or(|head| evidence.entity(head).is_none())
+    let dep = text.tokens[at].dep;
+    let modifies = matches!(dep, Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod);
+    let acts = kind == PlaceKind::Country && matches!(dep, Dep::Nsubj | Dep::NsubjPass);
+    let owned = modifies
+        && text
+            .head(at)
+            .is_some_and(|head| evidence.entity(head).is_some() || kind == PlaceKind::Country);
+    let speaks = evidence.said.iter().any(|said| {
+        said.source
+            .as_ref()
+            .is_some_and(|source| source.contains(&at))
+    });
+    !acts && !owned && !speaks && !inside_name(evidence, at)
+}
+
+/// A place inside the name of a body ("the Pentagon", "Bank of Iraq") is part of the name.
+fn inside_name(evidence: &Evidence<'_>, at: usize) -> bool {
+    let body = |kind| {
+        matches!(
+            kind,
+            EntityKind::ArmedGroup | EntityKind::Organisation | EntityKind::Person
+        )
+    };
+    evidence.entity(at).is_some_and(|entity| body(entity.kind))
 }
 
 /// The time of what happens at token `at`, looked for in `within` only.

@@ -3,4 +3,7 @@
 //! Nothing here reads: each file turns what the reading modules found into what
 //! a corpus asks for, and only the text is looked at.
 
+mod answers;
 pub mod certainty;
+
+pub use answers::{Answers, Attributed, answers};
