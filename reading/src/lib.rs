@@ -6,6 +6,7 @@ pub mod analysis;
 pub mod attribution;
 pub mod certainty;
 mod claims;
+pub mod happenings;
 pub mod parse;
 pub mod places;
 pub mod quantities;

@@ -227,7 +227,7 @@ fn object(text: &Analysis<'_>, at: usize, head: usize, depth: usize) -> State {
     let state = state_at(text, head, depth);
     match governors::on_noun(&low(text, head)) {
         Some(effect) => apply(text, head, head, Some(effect), state),
-        None if is_new(text, at) && state.scale.abs() < 3.0 => state,
+        None if is_new(text, at) && (state.scale.abs() < 3.0 || state.mood != Mood::Fact) => state,
         None => State::plain(),
     }
 }
