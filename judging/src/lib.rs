@@ -26,4 +26,4 @@ pub mod testing;
 pub use amount::Amount;
 pub use dated::{Basis, Dated};
 pub use fold::fold;
-pub use shelf::{Filter, Shelf, View};
+pub use shelf::{Shelf, View};

@@ -2,10 +2,7 @@
 //!
 //! The cut is made once, here, so that nothing behind it can look past the day.
 
-use crate::{Dated, fold};
-use record::{
-    ClaimId, Date, DocumentId, Kind, Measure, Stance, State, StoredClaim, StoredDocument,
-};
+use record::{ClaimId, Date, DocumentId, State, StoredClaim, StoredDocument};
 use std::collections::BTreeMap;
 
 /// Documents and claims that may be looked at, in order of their names.
@@ -124,99 +121,6 @@ fn out_by(
     )
 }
 
-/// Which claims of a shelf are wanted. Names are compared without case, accents and punctuation.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Filter {
-    /// Whom or what they are about.
-    pub about: Option<String>,
-    /// Who says them, or passed them on.
-    pub source: Option<String>,
-    /// Where: a place, the area or the country (by its code) that holds it.
-    pub place: Option<String>,
-    /// What they measure.
-    pub measure: Option<Measure>,
-    /// What the speaker does.
-    pub stance: Option<Stance>,
-    /// What sort.
-    pub kind: Option<Kind>,
-    /// About a time on or after this day.
-    pub from: Option<Date>,
-    /// About a time on or before this day.
-    pub until: Option<Date>,
-    /// In this document.
-    pub document: Option<DocumentId>,
-}
-
-impl Filter {
-    /// Whether `claim`, of `shelf`, is wanted.
-    pub fn keeps(&self, shelf: &Shelf, claim: &StoredClaim) -> bool {
-        let is = |wanted: &Option<String>, names: &[&str]| {
-            wanted
-                .as_deref()
-                .is_none_or(|wanted| names.iter().any(|name| fold(name) == fold(wanted)))
-        };
-        is(
-            &self.about,
-            &claim
-                .claim
-                .subject
-                .iter()
-                .map(|s| s.name.as_str())
-                .collect::<Vec<_>>(),
-        ) && is(&self.source, &source_names(claim))
-            && is(&self.place, &place_names(claim))
-            && self.measure.is_none_or(|m| {
-                claim
-                    .claim
-                    .quantity
-                    .as_ref()
-                    .is_some_and(|q| q.measure == m)
-            })
-            && self
-                .stance
-                .is_none_or(|stance| claim.claim.stance == stance)
-            && self.kind.is_none_or(|kind| claim.claim.kind == kind)
-            && self
-                .document
-                .is_none_or(|document| claim.document == document)
-            && self.dated(&Dated::of(claim, shelf.of(claim)))
-    }
-
-    /// A claim without any date is not shown where a date is asked for.
-    fn dated(&self, dated: &Dated) -> bool {
-        let open = self.from.is_none() && self.until.is_none();
-        let asked = record::Window {
-            begin: self.from,
-            end: self.until,
-            precision: record::Precision::Day,
-        };
-        open || dated.window().is_some_and(|window| window.overlaps(asked))
-    }
-}
-
-fn source_names(claim: &StoredClaim) -> Vec<&str> {
-    let attribution = &claim.claim.attribution;
-    std::iter::once(&attribution.source)
-        .chain(&attribution.via)
-        .flat_map(|source| [Some(source.written.as_str()), source.resolved.as_deref()])
-        .flatten()
-        .collect()
-}
-
-fn place_names(claim: &StoredClaim) -> Vec<&str> {
-    let place = claim.claim.place.iter();
-    place
-        .flat_map(|p| {
-            [
-                Some(p.name.as_str()),
-                p.admin1.as_deref(),
-                p.country.as_deref(),
-            ]
-        })
-        .flatten()
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -265,50 +169,5 @@ mod tests {
             })
             .is_empty()
         );
-    }
-
-    fn kept(filter: Filter) -> bool {
-        let documents = [document(
-            1,
-            "Courier",
-            "2016-03-22",
-            "Police said 12 people were killed in Mosul.",
-        )];
-        let claims = [
-            Told::new(&documents[0], "Police said 12 people were killed in Mosul")
-                .source("Police", "said")
-                .subject("Islamic State")
-                .place("Mosul")
-                .claim(1),
-        ];
-        let shelf = Shelf::new(&documents, &claims, View::default());
-        filter.keeps(&shelf, &claims[0])
-    }
-
-    #[test]
-    fn filters_by_name_without_case_and_by_date() {
-        let wanted = |name: &str| Some(name.to_string());
-        assert!(kept(Filter::default()));
-        assert!(kept(Filter {
-            about: wanted("islamic state"),
-            ..Filter::default()
-        }));
-        assert!(!kept(Filter {
-            about: wanted("Boko Haram"),
-            ..Filter::default()
-        }));
-        assert!(kept(Filter {
-            source: wanted("police"),
-            place: wanted("MOSUL"),
-            ..Filter::default()
-        }));
-        assert!(kept(Filter {
-            from: Some(day("2016-03-22")),
-            ..Filter::default()
-        }));
-        assert!(!kept(Filter {
-            until: Some(day("2016-03-21")),
-            ..Filter::default()
-        }));
     }
 }

@@ -1,0 +1,338 @@
+//! What the sections of a brief share: the claims sorted by importance, and
+//! the making of sentences from them.
+
+use super::{Citation, Cite, Error, Mark, Run, Sentence, words};
+use crate::view::safe::{cut, line};
+use judging::disagreements::{Disagreement, disagreements};
+use judging::numbers::{Table, tables};
+use judging::origins::{Origin, origins};
+use judging::{Dated, Shelf};
+use record::{ClaimId, Date, DocumentId, Role, StoredClaim};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Quotations longer than this are cut; the list of sources has them whole.
+const QUOTE_MAX: usize = 300;
+/// Shorter contents are shown with the words around them.
+const CONTENT_WORDS_MIN: usize = 4;
+/// Days after which a claim weighs half.
+const HALF_LIFE_DAYS: f64 = 180.0;
+
+/// A subject's claims, laid out.
+#[derive(Debug)]
+pub(crate) struct Desk<'a> {
+    pub(crate) subject: &'a str,
+    pub(crate) shelf: &'a Shelf<'a>,
+    pub(crate) tables: Vec<Table<'a>>,
+    pub(crate) disagreements: Vec<Disagreement>,
+    origins: Vec<Origin>,
+    origin_of: BTreeMap<ClaimId, usize>,
+    newest: Option<Date>,
+}
+
+impl<'a> Desk<'a> {
+    pub(crate) fn new(subject: &'a str, shelf: &'a Shelf<'a>) -> Self {
+        let origins = origins(shelf);
+        let origin_of = origins
+            .iter()
+            .enumerate()
+            .flat_map(|(at, origin)| origin.claims.iter().map(move |id| (*id, at)));
+        let published = shelf
+            .claims()
+            .filter_map(|claim| shelf.of(claim).document.published);
+        Desk {
+            subject,
+            shelf,
+            tables: tables(shelf),
+            disagreements: disagreements(shelf),
+            origin_of: origin_of.collect(),
+            newest: published.map(record::PartialDate::last).max(),
+            origins,
+        }
+    }
+
+    /// The origins of its claims.
+    pub(crate) fn origins(&self) -> &[Origin] {
+        &self.origins
+    }
+
+    /// The documents that say something about the subject.
+    pub(crate) fn documents(&self) -> Vec<DocumentId> {
+        self.shelf
+            .claims()
+            .map(|claim| claim.document)
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect()
+    }
+
+    /// One claim an origin, of those that `keep` keeps, the weightiest first.
+    /// Several claims on the same words are shown once.
+    pub(crate) fn weightiest(&self, keep: impl Fn(&StoredClaim) -> bool) -> Vec<&'a StoredClaim> {
+        let leads = self
+            .origins
+            .iter()
+            .filter_map(|origin| self.shelf.claim(origin.lead()));
+        let mut claims: Vec<_> = leads.filter(|claim| keep(claim)).collect();
+        claims.sort_by(|a, b| {
+            self.weight(b)
+                .total_cmp(&self.weight(a))
+                .then(a.id.cmp(&b.id))
+        });
+        let mut seen = BTreeSet::new();
+        claims.retain(|claim| seen.insert((claim.document, claim.claim.span)));
+        claims
+    }
+
+    /// Many carriers, a speaker with a name, a stated fact and a recent report weigh more.
+    fn weight(&self, claim: &StoredClaim) -> f64 {
+        let carriers = (self.carriers(claim) as f64).ln();
+        let speaker = match claim.claim.attribution.source.role {
+            Role::Official | Role::Group | Role::Analyst => 0.5,
+            Role::Outlet | Role::Other => 0.3,
+            Role::Author => 0.1,
+            Role::Anonymous => 0.0,
+        };
+        let detail = |there: bool| if there { 0.2 } else { 0.0 };
+        let details = detail(claim.claim.quantity.is_some())
+            + detail(claim.claim.place.is_some())
+            + detail(
+                claim
+                    .claim
+                    .time
+                    .as_ref()
+                    .is_some_and(|time| time.window.is_some()),
+            );
+        carriers
+            + speaker
+            + details
+            + self.recency(claim)
+            + if claim.state.reviewed() { 0.5 } else { 0.0 }
+    }
+
+    fn recency(&self, claim: &StoredClaim) -> f64 {
+        let published = self
+            .shelf
+            .of(claim)
+            .document
+            .published
+            .map(record::PartialDate::last);
+        let age = self
+            .newest
+            .zip(published)
+            .and_then(|(newest, day)| day.until(newest).ok());
+        age.map_or(0.0, |age| {
+            2.0 * 0.5f64.powf(f64::from(age.get_days()) / HALF_LIFE_DAYS)
+        })
+    }
+
+    /// How many outlets carry it.
+    pub(crate) fn carriers(&self, claim: &StoredClaim) -> usize {
+        self.origin_of
+            .get(&claim.id)
+            .map_or(1, |at| self.origins[*at].carriers.len())
+    }
+
+    /// A checked citation of the claim's words.
+    pub(crate) fn cite(&self, claim: &StoredClaim) -> Result<Cite, Error> {
+        Ok(Cite::Words(Box::new(Citation::new(
+            claim,
+            self.shelf.of(claim),
+        )?)))
+    }
+
+    /// Citations of each claim and of all others that carry the same origin, up to four.
+    pub(crate) fn cites(&self, claims: &[&StoredClaim]) -> Result<Vec<Cite>, Error> {
+        let carried = |claim: &StoredClaim| match self.origin_of.get(&claim.id) {
+            Some(at) => self.origins[*at].claims.clone(),
+            None => vec![claim.id],
+        };
+        let all = claims
+            .iter()
+            .flat_map(|claim| carried(claim).into_iter().take(4));
+        let mut cites = vec![];
+        for claim in all.filter_map(|id| self.shelf.claim(id)) {
+            let cite = self.cite(claim)?;
+            if !cites.contains(&cite) {
+                cites.push(cite);
+            }
+        }
+        Ok(cites)
+    }
+
+    /// A sentence that rests on these claims.
+    pub(crate) fn sentence(
+        &self,
+        runs: Vec<Run>,
+        claims: &[&StoredClaim],
+    ) -> Result<Sentence, Error> {
+        Sentence::new(
+            runs,
+            self.cites(claims)?,
+            Mark::of(claims.iter().map(|claim| claim.state)),
+        )
+    }
+
+    /// "The Pentagon: “…” (Courier, 2 April 2016; also in 3 other outlets)."
+    pub(crate) fn quotation(&self, claim: &StoredClaim) -> Result<Sentence, Error> {
+        self.sentence(self.quoted(claim), &[claim])
+    }
+
+    /// The runs of a quotation, to be joined with others.
+    pub(crate) fn quoted(&self, claim: &StoredClaim) -> Vec<Run> {
+        let head = format!(
+            "{}{}: ",
+            words::sentence_case(&self.speaker(claim)),
+            words::says(claim.claim.stance)
+        );
+        let tail = format!(" ({}).", self.carried(claim));
+        vec![
+            Run::Plain(head),
+            Run::Quote(self.quote(claim)),
+            Run::Plain(tail),
+        ]
+    }
+
+    /// The speaker; the outlet where the report speaks in its own voice.
+    pub(crate) fn speaker(&self, claim: &StoredClaim) -> String {
+        let source = &claim.claim.attribution.source;
+        match source.role {
+            Role::Author => self.outlet(claim),
+            _ => words::inside(&line(source.name())),
+        }
+    }
+
+    fn outlet(&self, claim: &StoredClaim) -> String {
+        let outlet = self.shelf.of(claim).document.outlet.as_deref().map(line);
+        outlet.unwrap_or_else(|| format!("the report {}", claim.document))
+    }
+
+    /// Where it stands and who else has it: "Courier, 2 April 2016; also in 3 other outlets".
+    pub(crate) fn carried(&self, claim: &StoredClaim) -> String {
+        let author = claim.claim.attribution.source.role == Role::Author;
+        let outlet = (!author).then(|| self.outlet(claim));
+        let via = claim
+            .claim
+            .attribution
+            .via
+            .first()
+            .map(|via| format!("told by {}", line(via.name())));
+        let here: Vec<String> = via
+            .into_iter()
+            .chain(outlet)
+            .chain([self.published(claim)])
+            .collect();
+        let more = match self.carriers(claim) {
+            0 | 1 => String::new(),
+            n => format!(
+                "; also in {}",
+                words::count(n - 1, "other outlet", "other outlets")
+            ),
+        };
+        format!("{}{more}", here.join(", "))
+    }
+
+    /// The report's date in words.
+    pub(crate) fn published(&self, claim: &StoredClaim) -> String {
+        self.shelf
+            .of(claim)
+            .document
+            .published
+            .map_or_else(|| "undated".into(), words::date)
+    }
+
+    /// The time the claim holds for, else the report's date.
+    pub(crate) fn when(&self, claim: &StoredClaim) -> String {
+        let window = Dated::of(claim, self.shelf.of(claim)).window();
+        window.map_or_else(|| "undated".into(), words::window)
+    }
+
+    /// The last day of that time, to sort by.
+    pub(crate) fn day(&self, claim: &StoredClaim) -> Option<Date> {
+        Dated::of(claim, self.shelf.of(claim)).day()
+    }
+
+    /// What is said, in its exact words: the content, or the whole where that is too short to stand alone.
+    pub(crate) fn quote(&self, claim: &StoredClaim) -> String {
+        let text = &self.shelf.of(claim).document.text;
+        let attribution = &claim.claim.attribution;
+        let parts: Vec<&str> = attribution
+            .content
+            .iter()
+            .filter_map(|span| span.of(text))
+            .collect();
+        let content = parts.join(" … ");
+        let alone = content.split_whitespace().count() >= CONTENT_WORDS_MIN
+            && attribution.source.role != Role::Author;
+        cut(
+            &unquoted(&line(if alone { &content } else { claim.claim.words() })),
+            QUOTE_MAX,
+        )
+    }
+
+    /// A flag for the commands that show all of a cut list.
+    pub(crate) fn flags(&self) -> String {
+        let as_of = self
+            .shelf
+            .view()
+            .as_of
+            .map(|day| format!(" --as-of {day}"))
+            .unwrap_or_default();
+        let reviewed = if self.shelf.view().reviewed_only {
+            " --reviewed-only"
+        } else {
+            ""
+        };
+        format!("--about {}{as_of}{reviewed}", shell(self.subject))
+    }
+}
+
+/// Without the one pair of marks that holds the whole, and without a full stop or comma at the end.
+fn unquoted(text: &str) -> String {
+    let marks: &[char] = &['"', '“', '”', '„'];
+    let inner = text.trim_end_matches([',', '.', ' ']).trim();
+    let stripped = inner
+        .strip_prefix(marks)
+        .and_then(|rest| rest.trim_end_matches([',', '.']).strip_suffix(marks));
+    let whole = stripped
+        .filter(|inner| !inner.contains(marks))
+        .unwrap_or(inner);
+    let lone = whole
+        .strip_prefix(marks)
+        .filter(|rest| !rest.contains(marks))
+        .unwrap_or(whole);
+    lone.trim_end_matches([',', '.']).to_owned()
+}
+
+/// An argument that a shell takes as one word.
+pub(crate) fn shell(text: &str) -> String {
+    let plain = text
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    if plain && !text.is_empty() {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_off_one_pair_of_marks() {
+        assert_eq!(unquoted("“We are ready,”"), "We are ready");
+        assert_eq!(unquoted("\"We are ready.\""), "We are ready");
+        assert_eq!(unquoted("“Yes,” he said, “no”"), "“Yes,” he said, “no”");
+        assert_eq!(unquoted("“We are ready"), "We are ready");
+        assert_eq!(unquoted("it is “contained”"), "it is “contained”");
+    }
+
+    #[test]
+    fn quotes_for_the_shell() {
+        assert_eq!(
+            (shell("ISIS"), shell("Islamic State"), shell("a'b")),
+            ("ISIS".into(), "'Islamic State'".into(), "'a'\\''b'".into())
+        );
+    }
+}

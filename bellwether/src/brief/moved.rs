@@ -1,0 +1,121 @@
+//! How a number moved: only like is set against like.
+//!
+//! One speaker's figures for the same thing and place are a movement. Figures
+//! of different speakers are set side by side with the warning that the
+//! difference may be theirs and not the world's.
+
+use super::{Desk, Error, Run, Sentence, numbers, words};
+use judging::numbers::{Row, Table};
+use record::{Measure, Nature, Unit};
+use std::collections::BTreeMap;
+
+const SHOWN_MAX: usize = 3;
+
+/// Measures of which there is one value at a time; tolls of several attacks do not "move".
+const LEVELS: &[Measure] = &[
+    Measure::Territory,
+    Measure::Fighters,
+    Measure::Recruits,
+    Measure::Revenue,
+    Measure::Displaced,
+    Measure::Forces,
+];
+
+type Like = (Nature, Unit, Option<String>);
+
+pub(super) fn sentences(desk: &Desk, table: &Table) -> Result<Vec<Sentence>, Error> {
+    if !LEVELS.contains(&table.measure) {
+        return Ok(vec![]);
+    }
+    let mut alike: BTreeMap<Like, Vec<&Row>> = BTreeMap::new();
+    for row in table
+        .rows
+        .iter()
+        .filter(|row| row.written.is_some() && row.dated.day().is_some())
+    {
+        alike.entry(like(row)).or_default().push(row);
+    }
+    let mut groups: Vec<_> = alike.into_values().filter(|rows| rows.len() > 1).collect();
+    groups.sort_by_key(|rows| std::cmp::Reverse(rows.len()));
+    let moved = groups.iter().map(|rows| moved(desk, table.measure, rows));
+    moved
+        .filter_map(Result::transpose)
+        .take(SHOWN_MAX)
+        .collect()
+}
+
+fn like(row: &Row) -> Like {
+    let claim = &row.claim.claim;
+    let nature = claim.quantity.as_ref().map_or(Nature::Level, |q| q.nature);
+    let unit = row
+        .written
+        .map_or(Unit::Count, |amount| amount.unit.standard());
+    (
+        nature,
+        unit,
+        claim.place.as_ref().map(|place| judging::fold(&place.name)),
+    )
+}
+
+fn moved(desk: &Desk, measure: Measure, rows: &[&Row]) -> Result<Option<Sentence>, Error> {
+    let own = one_speaker(desk, rows);
+    let same = !own.is_empty();
+    let rows = if same { &own } else { rows };
+    let [first, .., last] = rows[..] else {
+        return Ok(None);
+    };
+    if first.dated.day() == last.dated.day() {
+        return Ok(None);
+    }
+    let place = first
+        .claim
+        .claim
+        .place
+        .as_ref()
+        .map(|place| format!(" in {}", crate::view::safe::line(&place.name)));
+    let what = format!(
+        "{}{}",
+        words::measure_in_text(measure),
+        place.unwrap_or_default()
+    );
+    let of = |row: &Row| {
+        (
+            numbers::figure(row.claim),
+            desk.when(row.claim),
+            desk.speaker(row.claim),
+        )
+    };
+    let ((a, then, who), (b, now, other)) = (of(first), of(last));
+    let text = if same {
+        format!(
+            "{} put {what} at {a} ({then}) and later at {b} ({now}).",
+            words::sentence_case(&who)
+        )
+    } else {
+        format!(
+            "The earliest figure for {what} is {a} ({who}, {then}), the latest {b} ({other}, {now}). \
+             They come from different sources, so the difference need not be a change."
+        )
+    };
+    desk.sentence(vec![Run::Plain(text)], &[first.claim, last.claim])
+        .map(Some)
+}
+
+/// The rows of the speaker who has most of them, where one has several.
+fn one_speaker<'r, 'a>(desk: &Desk, rows: &[&'r Row<'a>]) -> Vec<&'r Row<'a>> {
+    let mut by: BTreeMap<String, Vec<&Row>> = BTreeMap::new();
+    for row in rows
+        .iter()
+        .filter(|row| row.claim.claim.attribution.source.role != record::Role::Anonymous)
+    {
+        by.entry(judging::fold(&desk.speaker(row.claim)))
+            .or_default()
+            .push(row);
+    }
+    let most = by
+        .into_values()
+        .max_by_key(Vec::len)
+        .filter(|rows| rows.len() > 1);
+    most.filter(|rows| rows[0].dated.day() != rows[rows.len() - 1].dated.day())
+        .unwrap_or_default()
+}

@@ -1,0 +1,182 @@
+//! The numbers: every estimate side by side, and how they moved.
+
+use super::{Desk, Error, Mark, Part, Table, TableRow, moved, words};
+use crate::view::safe::{cut, line};
+use judging::numbers::Row;
+use record::{Measure, StoredClaim};
+
+const ROWS_MAX: usize = 8;
+const COLUMNS: &[&str] = &[
+    "When",
+    "Who says so",
+    "Figure",
+    "Comes to",
+    "Where",
+    "Carried by",
+];
+
+/// The order in which measures stand; those not named here are told of in one line.
+const ORDER: &[Measure] = &[
+    Measure::Territory,
+    Measure::Fighters,
+    Measure::Fatalities,
+    Measure::Wounded,
+    Measure::Casualties,
+    Measure::Attacks,
+    Measure::Strikes,
+    Measure::LeadersLost,
+    Measure::Recruits,
+    Measure::Revenue,
+    Measure::Money,
+    Measure::Captured,
+    Measure::Abducted,
+    Measure::Displaced,
+    Measure::Forces,
+    Measure::Weapons,
+];
+
+pub(super) fn parts(desk: &Desk) -> Result<Vec<Part>, Error> {
+    let mut parts = vec![];
+    for measure in ORDER {
+        let Some(table) = desk.tables.iter().find(|table| table.measure == *measure) else {
+            continue;
+        };
+        let rows = shown(desk, &table.rows);
+        parts.push(Part::Heading(words::measure(*measure).into()));
+        parts.push(Part::Table(Table {
+            columns: COLUMNS,
+            rows: rows
+                .iter()
+                .map(|row| tabled(desk, row))
+                .collect::<Result<_, _>>()?,
+        }));
+        let moved = moved::sentences(desk, table)?;
+        parts.extend((!moved.is_empty()).then_some(Part::List(moved)));
+        parts.extend(more(desk, *measure, table.rows.len() - rows.len()));
+    }
+    parts.extend(others(desk));
+    Ok(parts)
+}
+
+/// The most carried and the newest of a long table, in order of date.
+fn shown<'r, 'a>(desk: &Desk, rows: &'r [Row<'a>]) -> Vec<&'r Row<'a>> {
+    let mut ranked: Vec<(usize, &Row)> = rows.iter().enumerate().collect();
+    let number = |row: &Row| row.written.is_some();
+    ranked.sort_by_key(|(at, row)| {
+        (
+            !number(row),
+            std::cmp::Reverse((
+                disputed(desk, row),
+                row.origin.carriers.len(),
+                row.dated.day(),
+                *at,
+            )),
+        )
+    });
+    ranked.truncate(ROWS_MAX);
+    ranked.sort_by_key(|(at, _)| *at);
+    ranked.into_iter().map(|(_, row)| row).collect()
+}
+
+/// A figure that does not fit with another is worth showing beside it.
+fn disputed(desk: &Desk, row: &Row) -> bool {
+    desk.disagreements
+        .iter()
+        .any(|d| d.line == judging::disagreements::Line::Plain && d.sides.contains(&row.claim.id))
+}
+
+fn tabled(desk: &Desk, row: &Row) -> Result<TableRow, Error> {
+    let place = row
+        .claim
+        .claim
+        .place
+        .as_ref()
+        .map(|place| cut(&line(&place.name), 40));
+    let cells = vec![
+        when(desk, row),
+        cut(&words::sentence_case(&desk.speaker(row.claim)), 60),
+        figure(row.claim),
+        comes_to(row),
+        place.unwrap_or_default(),
+        words::count(row.origin.carriers.len(), "outlet", "outlets"),
+    ];
+    let claims: Vec<_> = row
+        .origin
+        .claims
+        .iter()
+        .filter_map(|id| desk.shelf.claim(*id))
+        .collect();
+    Ok(TableRow {
+        cells,
+        cites: desk.cites(&[row.claim])?,
+        mark: Mark::of(claims.iter().map(|claim| claim.state)),
+    })
+}
+
+/// The time the words state, else the report's own date, and which of the two.
+fn when(desk: &Desk, row: &Row) -> String {
+    match row.dated.basis() {
+        Some(judging::Basis::Published) => format!("reported {}", desk.published(row.claim)),
+        _ => desk.when(row.claim),
+    }
+}
+
+/// As written, with the word "change" where it is one.
+pub(super) fn figure(claim: &StoredClaim) -> String {
+    let Some(quantity) = claim.claim.quantity.as_ref() else {
+        return String::new();
+    };
+    let nature = words::nature(quantity.nature)
+        .map(|nature| format!(" ({nature})"))
+        .unwrap_or_default();
+    format!("{}{nature}", words::figure(quantity))
+}
+
+/// "13,600 square miles (derived), 35,200 km²".
+pub(super) fn comes_to(row: &Row) -> String {
+    let Some(quantity) = row.claim.claim.quantity.as_ref() else {
+        return String::new();
+    };
+    let computed = |amount: Option<judging::Amount>| {
+        amount.map(|amount| words::computed(&amount, quantity.comparator))
+    };
+    let derived = computed(row.derived).map(|derived| format!("{derived} (derived)"));
+    let converted = computed(row.standard)
+        .into_iter()
+        .chain(computed(row.derived_standard));
+    derived
+        .into_iter()
+        .chain(converted)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn more(desk: &Desk, measure: Measure, hidden: usize) -> Option<Part> {
+    let command = format!("bellwether numbers {measure} {}", desk.flags());
+    (hidden > 0).then(|| Part::More {
+        what: words::count(hidden, "more estimate", "more estimates"),
+        command,
+    })
+}
+
+/// Measures of many unlike things: counted, not shown.
+fn others(desk: &Desk) -> Option<Part> {
+    let rest = desk
+        .tables
+        .iter()
+        .filter(|table| !ORDER.contains(&table.measure));
+    let named: Vec<String> = rest
+        .map(|table| {
+            format!(
+                "{} ({})",
+                words::measure_in_text(table.measure),
+                table.rows.len()
+            )
+        })
+        .collect();
+    let what = format!("Also read: {}", words::list(&named));
+    (!named.is_empty()).then(|| Part::More {
+        what,
+        command: format!("bellwether numbers {}", desk.flags()),
+    })
+}

@@ -1,0 +1,73 @@
+//! `bellwether brief`: what is said about a subject, every sentence traceable.
+
+use crate::brief::{self, Brief};
+use crate::context::{Context, Outcome};
+use crate::select::{self, Look, Select};
+use anyhow::bail;
+use std::io::Write as _;
+
+const EXAMPLES: &str = "\
+Examples:
+  bellwether brief \"Islamic State\" --as-of 2016-04-15
+  bellwether brief \"Boko Haram\" --format html > brief.html
+
+The same ledger and --as-of always give the same bytes, and nothing published
+after that day shows. Every sentence names document and bytes.";
+
+/// Write a status brief on a subject, every sentence cited
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// Whom or what it is about; aliases are the same
+    subject: String,
+
+    #[command(flatten)]
+    look: Look,
+
+    /// Markdown to read and mail, a page to print, or JSON for programs
+    #[arg(long, value_enum, default_value_t = Format::Md)]
+    format: Format,
+}
+
+/// Forms of a brief.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(crate) enum Format {
+    Md,
+    Html,
+    Json,
+}
+
+pub(crate) async fn run(args: Args, context: &Context) -> anyhow::Result<Outcome> {
+    let ledger = context.open().await?;
+    let select = Select {
+        about: Some(args.subject.clone()),
+        look: args.look,
+        ..Select::default()
+    };
+    let loaded = select.load(&ledger, None, None).await?;
+    let shelf = loaded.shelf();
+    let Some(first) = shelf.claims().next() else {
+        bail!(select::nothing_about(&ledger, &args.subject).await?)
+    };
+    // The name the ledger has for it, whichever alias was asked by.
+    let name = first
+        .claim
+        .subject
+        .as_ref()
+        .map_or(args.subject.as_str(), |subject| &subject.name);
+    let brief = Brief::build(name, &shelf)?;
+    context
+        .out()
+        .write_all(written(&brief, args.format)?.as_bytes())?;
+    ledger.close().await;
+    Ok(Outcome::Fine)
+}
+
+/// The brief in the form asked for.
+pub(crate) fn written(brief: &Brief, format: Format) -> anyhow::Result<String> {
+    Ok(match format {
+        Format::Md => brief::markdown(brief),
+        Format::Html => brief::html(brief),
+        Format::Json => brief::json(brief)?,
+    })
+}

@@ -1,0 +1,212 @@
+//! Options that pick claims, shared by `claims`, `numbers` and `brief`, and
+//! the shelf they lead to.
+
+use crate::context::Context;
+use judging::{Shelf, View, fold};
+use ledger::{ClaimFilter, DocumentFilter, Ledger};
+use record::{
+    Date, DocumentId, Kind, Measure, PartialDate, Role, Stance, State, StoredClaim, StoredDocument,
+};
+use std::collections::BTreeMap;
+
+/// Which claims to take.
+#[derive(Debug, Default, clap::Args)]
+#[command(next_help_heading = "Which claims")]
+pub(crate) struct Select {
+    /// About this group, person or place; aliases are the same ("ISIS", "Islamic State")
+    #[arg(long, value_name = "NAME")]
+    pub(crate) about: Option<String>,
+
+    /// Said by this source
+    #[arg(long, value_name = "NAME")]
+    pub(crate) source: Option<String>,
+
+    /// Said by a source in this capacity
+    #[arg(long, value_name = "ROLE", value_parser = named::<Role>(Role::ALL))]
+    pub(crate) role: Option<Role>,
+
+    /// In this place, area or country (by name, or a country's two-letter code)
+    #[arg(long, value_name = "NAME")]
+    pub(crate) place: Option<String>,
+
+    /// What the speaker does with it
+    #[arg(long, value_parser = named::<Stance>(Stance::ALL))]
+    pub(crate) stance: Option<Stance>,
+
+    /// What sort of statement
+    #[arg(long, value_parser = named::<Kind>(Kind::ALL))]
+    pub(crate) kind: Option<Kind>,
+
+    /// About a time on this day or later
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<PartialDate>,
+
+    /// About a time on this day or earlier
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<PartialDate>,
+
+    /// In this document, such as d7
+    #[arg(long, value_name = "DOC")]
+    pub(crate) document: Option<DocumentId>,
+
+    #[command(flatten)]
+    pub(crate) look: Look,
+}
+
+/// How far to look: options that a brief has too.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+#[command(next_help_heading = "How far to look")]
+pub(crate) struct Look {
+    /// Only what was published by the end of this day; reports without a date are left out
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<PartialDate>,
+
+    /// Only claims that a person accepted or wrote
+    #[arg(long)]
+    pub(crate) reviewed_only: bool,
+}
+
+/// A parser of a stable name that lists the names in `--help` and in its error.
+pub(crate) fn named<T>(all: &'static [T]) -> impl clap::builder::TypedValueParser<Value = T>
+where
+    T: Copy + Send + Sync + std::fmt::Display + std::str::FromStr<Err = record::Error> + 'static,
+{
+    use clap::builder::TypedValueParser as _;
+    let names: Vec<&'static str> = all
+        .iter()
+        .map(|name| -> &'static str { name.to_string().leak() })
+        .collect();
+    clap::builder::PossibleValuesParser::new(names).try_map(|name| name.parse::<T>())
+}
+
+/// Documents and claims loaded from a ledger.
+#[derive(Debug, Default)]
+pub(crate) struct Loaded {
+    pub(crate) documents: Vec<StoredDocument>,
+    pub(crate) claims: Vec<StoredClaim>,
+    pub(crate) view: View,
+    /// Claims left out because their words tell no time that could be compared.
+    pub(crate) untimed: usize,
+}
+
+impl Loaded {
+    pub(crate) fn shelf(&self) -> Shelf<'_> {
+        Shelf::new(&self.documents, &self.claims, self.view)
+    }
+}
+
+impl Look {
+    pub(crate) fn day(self) -> Option<Date> {
+        self.as_of.map(PartialDate::last)
+    }
+}
+
+impl Select {
+    fn filter(&self, measure: Option<Measure>, state: Option<State>) -> ClaimFilter {
+        let one = |name: &Option<String>| name.iter().flat_map(|name| aliases(name)).collect();
+        ClaimFilter {
+            subjects: one(&self.about),
+            sources: one(&self.source),
+            places: self.place.iter().cloned().collect(),
+            measures: measure.into_iter().collect(),
+            stances: self.stance.into_iter().collect(),
+            kinds: self.kind.into_iter().collect(),
+            documents: self.document.into_iter().collect(),
+            states: state.into_iter().collect(),
+            reviewed_only: self.look.reviewed_only,
+            from: self.from.map(PartialDate::first),
+            until: self.until.map(PartialDate::last),
+            as_of: self.look.day(),
+            ..ClaimFilter::default()
+        }
+    }
+
+    /// The claims asked for, with all documents of the ledger.
+    pub(crate) async fn load(
+        &self,
+        ledger: &Ledger,
+        measure: Option<Measure>,
+        state: Option<State>,
+    ) -> anyhow::Result<Loaded> {
+        let mut listing = ledger.claims(&self.filter(measure, state)).await?;
+        listing.claims.retain(|claim| {
+            self.role
+                .is_none_or(|role| claim.claim.attribution.source.role == role)
+        });
+        let documents = ledger.documents(&DocumentFilter::default()).await?;
+        let view = View {
+            as_of: self.look.day(),
+            reviewed_only: self.look.reviewed_only,
+            state,
+        };
+        Ok(Loaded {
+            documents,
+            claims: listing.claims,
+            view,
+            untimed: listing.untimed,
+        })
+    }
+}
+
+/// All names of what a name stands for.
+fn aliases(name: &str) -> Vec<String> {
+    vec![name.to_owned()]
+}
+
+/// Says on standard error what was left out and, where nothing was found, what is there.
+pub(crate) async fn explain(
+    context: &Context,
+    ledger: &Ledger,
+    select: &Select,
+    loaded: &Loaded,
+) -> anyhow::Result<()> {
+    let shelf = loaded.shelf();
+    let undated = shelf.undated().len();
+    if loaded.view.as_of.is_some() && undated > 0 {
+        context.say(format!(
+            "{undated} reports without a date were left out; `bellwether date DOC DATE` gives one"
+        ));
+    }
+    if loaded.untimed > 0 {
+        context.say(format!(
+            "{} claims tell no time that could be compared and were left out",
+            loaded.untimed
+        ));
+    }
+    if let (None, Some(name)) = (shelf.claims().next(), &select.about) {
+        context.say(nothing_about(ledger, name).await?);
+    }
+    Ok(())
+}
+
+/// "no claims about X; the ledger speaks of: …".
+pub(crate) async fn nothing_about(ledger: &Ledger, name: &str) -> anyhow::Result<String> {
+    let claims = ledger.claims(&ClaimFilter::default()).await?.claims;
+    let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
+    for subject in claims
+        .iter()
+        .filter_map(|claim| claim.claim.subject.as_ref())
+    {
+        *counted.entry(&subject.name).or_default() += 1;
+    }
+    let mut counted: Vec<_> = counted
+        .into_iter()
+        .map(|(name, claims)| (claims, name))
+        .collect();
+    let like = |other: &str| fold(other).contains(&fold(name)) || fold(name).contains(&fold(other));
+    counted.sort_by_key(|(count, other)| (!like(other), std::cmp::Reverse(*count), *other));
+    let named: Vec<_> = counted
+        .iter()
+        .take(8)
+        .map(|(n, other)| format!("{} ({n})", crate::view::safe::line(other)))
+        .collect();
+    Ok(match named.is_empty() {
+        true => format!(
+            "no claims about {name:?}; the ledger has no claims about anything yet: `bellwether read PATH`"
+        ),
+        false => format!(
+            "no claims about {name:?}; the ledger speaks of {}",
+            named.join(", ")
+        ),
+    })
+}
