@@ -17,7 +17,10 @@ fn check(text: &str) -> Doc {
         at = token.span().end + usize::from(token.space_follows());
     }
     assert_eq!(at, text.len(), "the tokens do not reach the end");
-    assert_eq!(doc.sentences().map(|tokens| tokens.len()).sum::<usize>(), doc.len());
+    assert_eq!(
+        doc.sentences().map(|tokens| tokens.len()).sum::<usize>(),
+        doc.len()
+    );
     let mut last = 0;
     for entity in doc.entities() {
         assert!(entity.tokens().start >= last && entity.tokens().end <= doc.len());
@@ -29,21 +32,50 @@ fn check(text: &str) -> Doc {
 #[test]
 fn nothing_and_almost_nothing() {
     assert!(check("").is_empty());
-    for text in [" ", "  ", "\n", " \n", "a", " a ", "\u{0}", "\u{feff}", "\u{1c}", "a\u{a0}b", "\u{301}", "🤷🏽‍♀️"] {
+    for text in [
+        " ",
+        "  ",
+        "\n",
+        " \n",
+        "a",
+        " a ",
+        "\u{0}",
+        "\u{feff}",
+        "\u{1c}",
+        "a\u{a0}b",
+        "\u{301}",
+        "🤷🏽‍♀️",
+    ] {
         check(text);
     }
 }
 
 #[test]
 fn runs_without_white_space() {
-    for part in ["a", "(", ".", "🚀", "👩‍👩‍👧‍👦", "ß", "中", "http://a.b/", "a:a@", "x-", "'s", "\u{202e}", "=)"] {
+    for part in [
+        "a",
+        "(",
+        ".",
+        "🚀",
+        "👩‍👩‍👧‍👦",
+        "ß",
+        "中",
+        "http://a.b/",
+        "a:a@",
+        "x-",
+        "'s",
+        "\u{202e}",
+        "=)",
+    ] {
         check(&part.repeat(20_000 / part.len()));
     }
 }
 
 #[test]
 fn runs_of_white_space_and_control() {
-    for part in [" ", "\n", "\t ", "\u{1}", "\r\n", "\u{2028}", "\u{7f} ", " \u{85}"] {
+    for part in [
+        " ", "\n", "\t ", "\u{1}", "\r\n", "\u{2028}", "\u{7f} ", " \u{85}",
+    ] {
         check(&part.repeat(20_000 / part.len()));
     }
 }
@@ -56,9 +88,15 @@ fn a_text_of_many_segments() {
 
 #[test]
 fn batches_are_in_order_and_the_same_on_any_number_of_threads() {
-    let texts: Vec<String> = (0..40).map(|n| format!("Troops took {n} villages near the border.")).collect();
+    let texts: Vec<String> = (0..40)
+        .map(|n| format!("Troops took {n} villages near the border."))
+        .collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let one = pipeline().read_batch(&texts, 1);
     assert!(one == pipeline().read_batch(&texts, 3));
-    assert!(one.iter().zip(&texts).all(|(doc, text)| doc.text() == *text));
+    assert!(
+        one.iter()
+            .zip(&texts)
+            .all(|(doc, text)| doc.text() == *text)
+    );
 }
