@@ -8,11 +8,17 @@ use super::words::{Lex, Unit};
 pub(super) struct Cursor<'a> {
     pub(super) atoms: &'a [Atom],
     pub(super) at: usize,
+    /// The text tells years before Christ, so "in 480" may be one.
+    pub(super) ancient: bool,
 }
 
 impl<'a> Cursor<'a> {
     pub(super) fn new(atoms: &'a [Atom], at: usize) -> Self {
-        Cursor { atoms, at }
+        Cursor {
+            atoms,
+            at,
+            ancient: false,
+        }
     }
 
     pub(super) fn lex(&self) -> Lex {

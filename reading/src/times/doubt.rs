@@ -27,7 +27,9 @@ pub(super) fn is_no_time(suspect: &Suspect) -> bool {
         Meaning::Point(point) => no_point(suspect, point),
         Meaning::Length(_) => is_title(suspect) || is_war(suspect),
         Meaning::Set(_) => is_title(suspect),
-        Meaning::Vague(_) => is_title(suspect) || is_former_in_news(suspect),
+        Meaning::Vague(_) => {
+            is_title(suspect) || is_name_of_more(suspect) || is_former_in_news(suspect)
+        }
     }
 }
 
@@ -50,9 +52,11 @@ fn no_point(suspect: &Suspect, point: &Point) -> bool {
             && point.month.is_some()
             && is_lower_word(suspect))
         || (alone && point.piece.is_some() && is_no_season(suspect, point))
+        || is_age(suspect, point)
         || (bare_year && point.year.is_some_and(|year| is_no_year(suspect, year)))
         || (point.shift.is_some() && is_no_shift(suspect))
         || is_midnight_alone(suspect, point)
+        || (point.feast.is_some() && point.year.is_none() && is_name_of_more(suspect))
 }
 
 fn tag(suspect: &Suspect) -> Option<Tag> {
@@ -86,7 +90,18 @@ fn is_modal_or_march(suspect: &Suspect) -> bool {
             suspect.start.behind(1),
             Lex::Mark('-' | '/' | '(' | ',') | Lex::Edge(_) | Lex::And | Lex::Or
         );
-    one_word && (verb && !cued || may_or_march && !cued)
+    one_word && !cued && (verb || may_or_march)
+}
+
+/// "a man in his 70s".
+fn is_age(suspect: &Suspect, point: &Point) -> bool {
+    let before = suspect
+        .tokens
+        .start
+        .checked_sub(1)
+        .map_or("", |at| suspect.analysis.word(at));
+    matches!(point.year, Some(Year::ShortDecade(_)))
+        && matches!(before, "his" | "her" | "their" | "my" | "our" | "your")
 }
 
 /// Prepositions that stand before times.
@@ -124,12 +139,13 @@ fn is_lower_word(suspect: &Suspect) -> bool {
     matches!(suspect.end.behind(1), Lex::Month(3 | 5 | 8)) && !suspect.end.atoms[last].capital
 }
 
-/// "prices fall", "the fall of Kabul", "spring to mind", "a hot spring".
+/// "prices fall", "the fall of Kabul", "spring to mind", "a hot spring", "the Winter Games".
 fn is_no_season(suspect: &Suspect, point: &Point) -> bool {
     let Some(Piece::Season(_)) = point.piece else {
         return false;
     };
-    if any_token(suspect, |tag, pos| pos == Pos::Verb || tag == Tag::Vb) {
+    if is_name_of_more(suspect) || any_token(suspect, |tag, pos| pos == Pos::Verb || tag == Tag::Vb)
+    {
         return true;
     }
     let fall = suspect.end.behind(1) == Lex::Season(super::words::Season::Fall);
@@ -143,10 +159,17 @@ fn is_no_season(suspect: &Suspect, point: &Point) -> bool {
     (fall || spring) && (of || !(the || cued) || (suspect.start.lex() == Lex::The && !cued && fall))
 }
 
+/// A capital that goes on: "Winter Games", "Easter Rising".
+fn is_name_of_more(suspect: &Suspect) -> bool {
+    let capital = |at: usize| suspect.start.atoms.get(at).is_some_and(|atom| atom.capital);
+    let next_is_word = suspect.end.lex() == Lex::Other;
+    capital(suspect.end.at - 1) && next_is_word && capital(suspect.end.at)
+}
+
 /// "2015 troops", "Flight 1972", "$1984", "1,945" (which is a count already), "Resolution 1973".
 fn is_no_year(suspect: &Suspect, year: Year) -> bool {
-    let Year::Year(year) = year else { return false };
-    if suspect.end.at - suspect.start.at > 1 || year < 1000 {
+    let Year::Full(year) = year else { return false };
+    if suspect.end.at - suspect.start.at > 1 {
         return false;
     }
     let before = suspect.start.behind(1);

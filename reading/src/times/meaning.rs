@@ -34,7 +34,7 @@ pub(super) struct Point {
 /// A year or what is coarser; years before Christ are zero and less (1 BC = 0).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Year {
-    Year(i16),
+    Full(i16),
     /// Years of which only the last two digits are told ("'98").
     Short(i16),
     Fiscal(i16),
@@ -128,14 +128,14 @@ pub(super) enum Place {
     /// "the next three months".
     After,
     /// "the first three months of last year".
-    FirstOf(Point2),
+    FirstOf(Whole),
     /// "the last three months of last year".
-    LastOf(Point2),
+    LastOf(Whole),
 }
 
 /// The period a length is part of: a year by number or by shift.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Point2 {
+pub(super) enum Whole {
     Year(i16),
     Shift(Shift),
 }

@@ -14,6 +14,7 @@ mod meaning;
 mod numbers;
 mod phrase;
 mod resolve;
+mod review;
 mod rules;
 mod spread;
 mod tense;
@@ -109,6 +110,7 @@ pub fn times(analysis: &Analysis, anchor: Anchor) -> Vec<Timex> {
         anchor,
         mention: None,
         day_first: day_first(&found),
+        review: review::year(&found, anchor),
     };
     let mut times: Vec<Timex> = found
         .iter()
@@ -119,11 +121,15 @@ pub fn times(analysis: &Analysis, anchor: Anchor) -> Vec<Timex> {
 }
 
 fn find(analysis: &Analysis, atoms: &[Atom], anchor: Anchor) -> Vec<Found> {
+    let ancient = atoms.iter().any(|atom| atom.lex == words::Lex::Bc);
     let mut found = Vec::new();
     let mut at = 0;
     while at < atoms.len() {
-        let read = rules::longest(Cursor::new(atoms, at))
-            .filter(|(meaning, end)| !is_doubtful(analysis, anchor, atoms, at..*end, meaning));
+        let read = rules::longest(Cursor {
+            ancient,
+            ..Cursor::new(atoms, at)
+        })
+        .filter(|(meaning, end)| !is_doubtful(analysis, anchor, atoms, at..*end, meaning));
         at = match read {
             Some((meaning, end)) => {
                 found.push(by_genre(
@@ -185,7 +191,7 @@ fn day_first(found: &[Found]) -> Option<bool> {
     found.iter().find_map(|found| match found.meaning {
         Meaning::Point(point)
             if found.atoms.len() == 5
-                && matches!(point.year, Some(Year::Year(_) | Year::Short(_))) =>
+                && matches!(point.year, Some(Year::Full(_) | Year::Short(_))) =>
         {
             let (month, day) = point.month.zip(point.day)?;
             (day > 12 && month != day).then_some(false)

@@ -54,11 +54,11 @@ fn number_before(later: &Found, atoms: &[super::atoms::Atom]) -> Option<Found> {
                 ..point
             }
         }
-        (Lex::Digits(year, 1..=4), Some(Year::Year(last @ ..=0)), None, None)
+        (Lex::Digits(year, 1..=4), Some(Year::Full(last @ ..=0)), None, None)
             if 1 - (year as i16) <= last =>
         {
             Point {
-                year: Some(Year::Year(1 - year as i16)),
+                year: Some(Year::Full(1 - year as i16)),
                 ..point
             }
         }
@@ -109,7 +109,7 @@ fn number_after(first: &mut Found, atoms: &[super::atoms::Atom]) -> Option<Found
     );
     match point {
         Point {
-            year: Some(Year::Year(year)),
+            year: Some(Year::Full(year)),
             month: None,
             piece: None,
             edge: None,
@@ -121,7 +121,7 @@ fn number_after(first: &mut Found, atoms: &[super::atoms::Atom]) -> Option<Found
             && number as i16 > year % 100 =>
         {
             let second = Point {
-                year: Some(Year::Year(year - year % 100 + number as i16)),
+                year: Some(Year::Full(year - year % 100 + number as i16)),
                 ..point
             };
             Some(Found {
@@ -143,7 +143,7 @@ fn number_after(first: &mut Found, atoms: &[super::atoms::Atom]) -> Option<Found
             trial.eat(Lex::Mark(','));
             let year = trial
                 .digits(1000..=2199, 4..=4)
-                .map(|year| Year::Year(year as i16));
+                .map(|year| Year::Full(year as i16));
             let stop = if year.is_some() { trial.at } else { rest.at };
             first.meaning = Meaning::Point(Point { year, ..point });
             Some(Found {
@@ -180,7 +180,7 @@ fn share_with_next(found: &mut [Found], at: usize, atoms: &[super::atoms::Atom])
         // "December to March 1945" began the year before.
         let earlier = a.month.zip(b.month).is_some_and(|(a, b)| a > b);
         a.year = match b.year {
-            Some(Year::Year(year)) if earlier => Some(Year::Year(year - 1)),
+            Some(Year::Full(year)) if earlier => Some(Year::Full(year - 1)),
             other => other,
         };
     }

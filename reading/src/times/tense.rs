@@ -34,46 +34,50 @@ pub(super) fn tense(analysis: &Analysis, at: usize) -> Option<Tense> {
     }
 
     for head in analysis.ancestors(at).take(12) {
-        if matches!(analysis.tokens[head].pos, Pos::Verb | Pos::Aux)
-            && let Some(found) = of_verb(analysis, head)
-        {
-            return Some(found);
+        if matches!(analysis.tokens[head].pos, Pos::Verb | Pos::Aux) {
+            match of_verb(analysis, head) {
+                Sign::Tells(tense) => return Some(tense),
+                Sign::Silent => return None,
+                Sign::AskHead => {}
+            }
         }
     }
 
     None
 }
 
-/// What one verb tells; `None` where its head must be asked.
-fn of_verb(analysis: &Analysis, verb: usize) -> Option<Tense> {
-    let auxiliary = |lemmas: &[&str]| {
+/// What one verb tells.
+enum Sign {
+    Tells(Tense),
+    /// Neither it nor what governs it can tell.
+    Silent,
+    AskHead,
+}
+
+fn of_verb(analysis: &Analysis, verb: usize) -> Sign {
+    let auxiliaries = || {
         analysis
             .children(verb)
-            .any(|child| is_aux(analysis, child) && lemmas.contains(&analysis.lemma(child)))
+            .filter(|child| is_aux(analysis, *child))
     };
-    if analysis.children(verb).any(|child| {
-        is_aux(analysis, child)
-            && analysis.tokens[child].tag == Tag::Md
-            && !is_could(analysis, child)
-    }) {
-        return Some(Tense::Future);
+    let helped_by = |lemma: &str| auxiliaries().any(|aux| analysis.lemma(aux) == lemma);
+    if auxiliaries().any(|aux| analysis.tokens[aux].tag == Tag::Md && !is_could(analysis, aux)) {
+        return Sign::Tells(Tense::Future);
     }
     match analysis.tokens[verb].tag {
-        Tag::Vbd => Some(Tense::Past),
-        Tag::Md => Some(Tense::Future),
+        Tag::Vbd => Sign::Tells(Tense::Past),
+        Tag::Md => Sign::Tells(Tense::Future),
         Tag::Vbz | Tag::Vbp => present(analysis, verb),
-        Tag::Vb if auxiliary(&["to"]) => infinitive(analysis, verb),
-        Tag::Vbn if PLANS.contains(&analysis.lemma(verb)) && !auxiliary(&["have"]) => {
-            Some(Tense::Future)
+        Tag::Vb if helped_by("to") => infinitive(analysis, verb),
+        Tag::Vbn if PLANS.contains(&analysis.lemma(verb)) && !helped_by("have") => {
+            Sign::Tells(Tense::Future)
         }
-        Tag::Vbn => Some(Tense::Past),
-        Tag::Vbg if auxiliary(&["be"]) => {
-            let past = analysis
-                .children(verb)
-                .any(|child| is_aux(analysis, child) && analysis.tokens[child].tag == Tag::Vbd);
-            Some(if past { Tense::Past } else { Tense::Future })
+        Tag::Vbn => Sign::Tells(Tense::Past),
+        Tag::Vbg if auxiliaries().any(|aux| analysis.tokens[aux].tag == Tag::Vbd) => {
+            Sign::Tells(Tense::Past)
         }
-        _ => None,
+        Tag::Vbg if helped_by("be") => Sign::Tells(Tense::Future),
+        _ => Sign::AskHead,
     }
 }
 
@@ -87,17 +91,26 @@ fn is_could(analysis: &Analysis, at: usize) -> bool {
 }
 
 /// "Congress reconvenes Jan. 24" looks ahead; "says Monday" tells of the day.
-fn present(analysis: &Analysis, verb: usize) -> Option<Tense> {
+fn present(analysis: &Analysis, verb: usize) -> Sign {
     let says = analysis.child(verb, &[Dep::Ccomp]).is_some();
     let state = matches!(analysis.lemma(verb), "be" | "have" | "say" | "mark");
-    (!says && !state).then_some(Tense::Future)
+    if says || state {
+        Sign::AskHead
+    } else {
+        Sign::Tells(Tense::Future)
+    }
 }
 
-/// "to leave Monday" under "plan" lies ahead; under "refused" it is as past as the refusal.
-fn infinitive(analysis: &Analysis, verb: usize) -> Option<Tense> {
-    let head = analysis.head(verb)?;
-    let plans = PLANS.contains(&analysis.lemma(head));
-    plans.then_some(Tense::Future)
+/// "to leave Monday" under "plan" lies ahead; after "flew in" or "refused" it may lie on either side.
+fn infinitive(analysis: &Analysis, verb: usize) -> Sign {
+    let plans = analysis
+        .head(verb)
+        .is_some_and(|head| PLANS.contains(&analysis.lemma(head)));
+    if plans {
+        Sign::Tells(Tense::Future)
+    } else {
+        Sign::Silent
+    }
 }
 
 #[cfg(test)]

@@ -5,9 +5,12 @@ use crate::times::tense::Tense;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-/// How much farther a date against the tense must be to be left: the deadline
-/// in "ordered him returned by Jan. 14", told on Jan. 5, is nine days ahead.
-const AGAINST: i64 = 3;
+/// How much nearer a date against the tense must be to be taken: the deadline
+/// in "ordered him returned by Jan. 14", told on Jan. 5, is nine days ahead,
+/// but "killed on June 12", told in March, happened last year.
+const AGAINST: i64 = 20;
+/// The same where no verb tells: more is told of the past.
+const AHEAD: i64 = 3;
 
 /// Of the years around, the one whose period (first and last day) lies nearest to `from`.
 pub(super) fn year(
@@ -27,12 +30,26 @@ pub(super) fn year(
 fn cost(from: Date, (first, last): (Date, Date), pick: Pick, tense: Option<Tense>) -> Option<i64> {
     let ahead = days(from, first);
     let behind = days(last, from);
-    let against = |wrong: bool, days: i64| days * if wrong { AGAINST } else { 1 };
+
     match pick {
         Pick::Last => (behind > 0).then_some(behind),
         Pick::Next => (ahead > 0).then_some(ahead),
-        _ if ahead > 0 => Some(against(tense == Some(Tense::Past), ahead)),
-        _ if behind > 0 => Some(against(tense == Some(Tense::Future), behind)),
+        _ if ahead > 0 => Some(
+            ahead
+                * match tense {
+                    Some(Tense::Past) => AGAINST,
+                    Some(Tense::Future) => 1,
+                    None => AHEAD,
+                },
+        ),
+        _ if behind > 0 => Some(
+            behind
+                * if tense == Some(Tense::Future) {
+                    AGAINST
+                } else {
+                    1
+                },
+        ),
         _ => Some(0),
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct Context {
     pub(super) mention: Option<Moment>,
     /// Whether the document writes the day before the month in "12/11/2015".
     pub(super) day_first: Option<bool>,
+    /// The year a yearly report looks back on.
+    pub(super) review: Option<i16>,
 }
 
 /// What an expression comes to.

@@ -31,6 +31,7 @@ fn date(point: &Point) -> String {
     match (point.month, point.day, point.piece, point.feast) {
         (Some(month), Some(day), ..) => format!("{start}-{month:02}-{day:02}"),
         (Some(month), None, ..) => format!("{start}-{month:02}"),
+        (None, Some(day), ..) => format!("{start}-XX-{day:02}"),
         (_, _, Some(piece), _) => piece_of(&start, piece),
         (_, _, _, Some(feast)) => feast_of(&start, feast),
         _ => unit(point).unwrap_or(start),
@@ -52,7 +53,7 @@ fn start(told: Year) -> String {
     match told {
         Year::Short(short) => format!("XX{short:02}"),
         Year::ShortDecade(ten) => format!("XX{ten}"),
-        Year::Year(told) => year(told),
+        Year::Full(told) => year(told),
         Year::Fiscal(told) => format!("FY{told:04}"),
         Year::Decade(_) | Year::Century(_) => "XXXX".into(),
     }

@@ -4,7 +4,7 @@ use super::Context;
 use super::moment::{Moment, date, plus};
 use super::point::shifted;
 use crate::times::Anchor;
-use crate::times::meaning::{Length, Place, Point2};
+use crate::times::meaning::{Length, Place, Whole};
 use crate::times::words::Unit;
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
@@ -59,10 +59,10 @@ fn around(length: &Length, context: &Context) -> Option<Window> {
     })
 }
 
-fn whole_of(whole: Point2, context: &Context) -> Option<(Date, Date)> {
+fn whole_of(whole: Whole, context: &Context) -> Option<(Date, Date)> {
     let year = match whole {
-        Point2::Year(year) => year,
-        Point2::Shift(shift) => match shifted(&shift, context)? {
+        Whole::Year(year) => year,
+        Whole::Shift(shift) => match shifted(&shift, context)? {
             Moment::Year(year) => year,
             other => return other.window().and_then(|w| Some((w.begin?, w.end?))),
         },

@@ -52,7 +52,7 @@ fn told_vaguely(point: &Point) -> Option<Ref> {
 /// "12/11/2015" is one of two days: the window holds both.
 fn half_known(point: &Point) -> Option<Window> {
     let (a, b) = point.swapped?;
-    let Some(Year::Year(year)) = point.year else {
+    let Some(Year::Full(year)) = point.year else {
         return None;
     };
     let (one, other) = (date(year, a, b)?, date(year, b, a)?);
@@ -159,7 +159,7 @@ fn whole_year(told: Year, context: &Context) -> Option<Moment> {
         now
     };
     Some(match told {
-        Year::Year(year) => Moment::Year(year),
+        Year::Full(year) => Moment::Year(year),
         Year::Fiscal(year) => Moment::Fiscal(year),
         Year::Decade(decade) => Moment::Decade(decade),
         Year::Century(century) => Moment::Century(century),
@@ -216,10 +216,17 @@ fn pick(point: &Point, context: &Context, tense: Option<Tense>) -> Option<Moment
         let saturday = choose::weekend(from.day()?, point.pick, tense)?.iso_week_date();
         return Some(Moment::Weekend(saturday.year(), saturday.week()));
     }
+    if let (Some(day), None) = (point.day, point.month) {
+        let told = context.mention.unwrap_or(from);
+        return date(told.year()?, told.month()?, day).map(Moment::Day);
+    }
     if point.month.is_none() && point.piece.is_none() && point.feast.is_none() {
         return point.time.and_then(|_| clock_day(context)).map(Moment::Day);
     }
     let year = match (context.anchor, point.pick) {
+        (_, Pick::Tense) if context.review.is_some() && tense != Some(Tense::Future) => {
+            context.review?
+        }
         (Anchor::Narrative, Pick::Tense | Pick::This) => told_on(point, from)?,
         _ => choose::year(centre(from)?, point.pick, tense, |year| period(point, year))?,
     };

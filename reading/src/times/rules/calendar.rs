@@ -7,7 +7,7 @@ use crate::times::words::Lex;
 
 /// Reads a month with what stands by it, or a date in digits.
 pub(super) fn read(c: &mut Cursor) -> Option<Point> {
-    [iso, slashes, dots, month_first, day_first]
+    [iso, slashes, dots, month_first, day_first, day_alone]
         .into_iter()
         .find_map(|form| c.attempt(form))
 }
@@ -58,6 +58,18 @@ fn day_first(c: &mut Cursor) -> Option<Point> {
     })
 }
 
+/// "on the 6th,"; "on the 6th floor" goes on, and "on the first" is a word.
+fn day_alone(c: &mut Cursor) -> Option<Point> {
+    let on = c.behind(1) == Lex::On && c.eat(Lex::The);
+    let digits = c.atom().is_some_and(|atom| atom.span.len() <= 4);
+    let day = c.ordinal().filter(|n| (1..=31).contains(n))?;
+    let ends = matches!(c.lex(), Lex::Mark(',' | '.' | ';' | ')') | Lex::The);
+    (on && digits && ends).then_some(Point {
+        day: Some(day as i8),
+        ..Point::default()
+    })
+}
+
 /// ", 1946", "of 1940", "'98"; without a day "in 1998" too, but not "May, 1998 men".
 fn trailing_year(c: &mut Cursor, with_day: bool) -> Option<Year> {
     let comma = c.eat(Lex::Mark(','));
@@ -90,7 +102,7 @@ fn iso(c: &mut Cursor) -> Option<Point> {
     }
     let time = day.and_then(|_| c.attempt(clock));
     Some(Point {
-        year: Some(Year::Year(year as i16)),
+        year: Some(Year::Full(year as i16)),
         month: Some(month),
         day,
         time,
@@ -125,7 +137,7 @@ fn slashes(c: &mut Cursor) -> Option<Point> {
     c.eat_glued('/').then_some(())?;
     let year = c
         .digits(1000..=2999, 4..=4)
-        .map(|y| Year::Year(y as i16))
+        .map(|y| Year::Full(y as i16))
         .or_else(|| c.digits(0..=99, 2..=2).map(|y| Year::Short(y as i16)))?;
     let base = Point {
         year: Some(year),
@@ -163,7 +175,7 @@ fn dots(c: &mut Cursor) -> Option<Point> {
     c.eat_glued('.').then_some(())?;
     let year = c.digits(1000..=2999, 4..=4)?;
     Some(Point {
-        year: Some(Year::Year(year as i16)),
+        year: Some(Year::Full(year as i16)),
         month: Some(month),
         day: Some(day),
         ..Point::default()
@@ -185,6 +197,11 @@ mod tests {
             "the 12th of November, 2015",
             news(),
             "the 12th of November, 2015=2015-11-12",
+        );
+        check(
+            "On 3 May 2015 they came. On the 6th, they left. It stands on the 6th floor.",
+            news(),
+            "3 May 2015=2015-05-03; the 6th=2015-05-06",
         );
         check(
             "It fell in Nov. 2014 and July '14.",

@@ -2,13 +2,13 @@
 
 use super::{shift, year};
 use crate::times::cursor::Cursor;
-use crate::times::meaning::{Length, Meaning, Place, Point2, Year};
+use crate::times::meaning::{Length, Meaning, Place, Whole, Year};
 use crate::times::numbers::{self, Count};
 use crate::times::words::{Lex, Unit};
 
 /// Reads a length.
 pub(super) fn read(c: &mut Cursor) -> Option<Meaning> {
-    [first, placed, counted, bare, long]
+    [first, opening, placed, counted, bare, long]
         .into_iter()
         .find_map(|form| c.attempt(form))
         .map(Meaning::Length)
@@ -59,12 +59,41 @@ fn first(c: &mut Cursor) -> Option<Length> {
     Some(Length { count, unit, place })
 }
 
-fn whole(c: &mut Cursor) -> Option<Point2> {
+/// "the first year of the war", "the early years of the war".
+fn opening(c: &mut Cursor) -> Option<Length> {
+    c.eat(Lex::The).then_some(())?;
+    let early = c
+        .take(|lex| {
+            if let Lex::Edge(_) = lex {
+                Some(())
+            } else {
+                None
+            }
+        })
+        .is_some();
+    if !early {
+        let _ = c.eat(Lex::Last) || c.ordinal().is_some_and(|n| n > 0);
+    }
+    let (unit, plural) = c.unit()?;
+    let told = unit >= Unit::Week
+        && unit != Unit::Quarter
+        && unit != Unit::Century
+        && plural == early
+        && c.behind(2) != Lex::The;
+    let count = if plural { None } else { Some(1.0) };
+    (told && c.lex() == Lex::Of).then_some(Length {
+        count,
+        unit,
+        place: Place::Anywhere,
+    })
+}
+
+fn whole(c: &mut Cursor) -> Option<Whole> {
     let _ = c.eat(Lex::Of) || c.eat(Lex::In);
     match c.attempt(year::single) {
-        Some(Year::Year(year)) => Some(Point2::Year(year)),
+        Some(Year::Full(year)) => Some(Whole::Year(year)),
         Some(_) => None,
-        None => shift::of_unit(c).map(Point2::Shift),
+        None => shift::of_unit(c).map(Whole::Shift),
     }
 }
 

@@ -86,17 +86,17 @@ fn day(sign: i8, from: From) -> Point {
     Point::shifted(Shift::new(sign, f64::from(sign.abs()), Unit::Day, from))
 }
 
-/// "the day before yesterday", "the day after"; "the day after the raid" tells no date of its own.
+/// "the day before yesterday", "the year after"; "the day after the raid" tells no date of its own.
 fn neighbour(c: &mut Cursor) -> Option<Point> {
     c.eat(Lex::The);
-    c.eat(Lex::Unit(Unit::Day)).then_some(())?;
+    let (unit, plural) = c.unit()?;
     let sign = match c.step() {
         Lex::Before => -1,
         Lex::After => 1,
         _ => return None,
     };
     match c.lex() {
-        Lex::Yesterday | Lex::Tomorrow => {
+        Lex::Yesterday | Lex::Tomorrow if unit == Unit::Day => {
             c.step();
             Some(Point::shifted(Shift::new(
                 sign,
@@ -105,7 +105,9 @@ fn neighbour(c: &mut Cursor) -> Option<Point> {
                 From::Speech,
             )))
         }
-        Lex::Mark(',' | '.' | ';') => Some(day(sign, From::Mention)),
+        Lex::Mark(',' | '.' | ';') if !plural && unit >= Unit::Day => {
+            Some(Point::shifted(Shift::new(sign, 1.0, unit, From::Mention)))
+        }
         _ => None,
     }
 }

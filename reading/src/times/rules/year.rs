@@ -17,7 +17,7 @@ pub(super) fn read(c: &mut Cursor) -> Option<Point> {
 
 /// One year: "1998", "264 BC", "AD 476", "'98".
 pub(super) fn single(c: &mut Cursor) -> Option<Year> {
-    [before_christ, anno_domini, short, full]
+    [before_christ, anno_domini, short, full, ancient]
         .into_iter()
         .find_map(|form| c.attempt(form))
 }
@@ -27,18 +27,36 @@ fn full(c: &mut Cursor) -> Option<Year> {
     let broken = c.glued()
         && matches!(c.lex(), Lex::Mark(':' | '%' | '/'))
         && !matches!(c.ahead(1), Lex::Digits(_, 2 | 4));
-    (!broken).then_some(Year::Year(year as i16))
+    (!broken).then_some(Year::Full(year as i16))
 }
 
 fn before_christ(c: &mut Cursor) -> Option<Year> {
     let year = c.digits(1..=9998, 1..=4)?;
-    c.eat(Lex::Bc).then_some(Year::Year(1 - year as i16))
+    c.eat(Lex::Bc).then_some(Year::Full(1 - year as i16))
 }
 
 fn anno_domini(c: &mut Cursor) -> Option<Year> {
     let before = c.eat(Lex::Ad);
     let year = c.digits(1..=2199, 1..=4)?;
-    (before || c.eat(Lex::Ad)).then_some(Year::Year(year as i16))
+    (before || c.eat(Lex::Ad)).then_some(Year::Full(year as i16))
+}
+
+/// "in 480" of a text that tells years before Christ; "480 ships" is caught by `doubt`.
+fn ancient(c: &mut Cursor) -> Option<Year> {
+    let cued = matches!(
+        c.behind(1),
+        Lex::In
+            | Lex::By
+            | Lex::Since
+            | Lex::Until
+            | Lex::From
+            | Lex::Before
+            | Lex::After
+            | Lex::Between
+    );
+    let year = c.digits(10..=999, 2..=3)?;
+    (c.ancient && cued && !matches!(c.lex(), Lex::Times(_) | Lex::Mark('%' | '/')))
+        .then_some(Year::Full(1 - year as i16))
 }
 
 /// "'98"; "'98'" is a quotation.
@@ -92,7 +110,7 @@ fn fiscal(c: &mut Cursor) -> Option<Year> {
         c.eat(Lex::Fy).then_some(())?;
     }
     match single(c)? {
-        Year::Year(year) => Some(Year::Fiscal(year)),
+        Year::Full(year) => Some(Year::Fiscal(year)),
         Year::Short(year) => Some(Year::Fiscal(year + if year < 50 { 2000 } else { 1900 })),
         _ => None,
     }
@@ -123,6 +141,11 @@ mod tests {
             "in 264 BC, AD 476, 146 B.C.",
             news(),
             "264 BC=BC0264; AD 476=0476; 146 B.C.=BC0146",
+        );
+        check(
+            "In 490 BC they came; in 480 they came again with 400 ships.",
+            news(),
+            "490 BC=BC0490; 480=BC0480",
         );
         check(
             "in fiscal year 2015 and FY2016",
