@@ -7,6 +7,7 @@ pub mod attribution;
 pub mod certainty;
 mod claims;
 pub mod happenings;
+pub mod names;
 pub mod parse;
 pub mod places;
 pub mod quantities;

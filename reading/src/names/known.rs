@@ -1,0 +1,123 @@
+//! Names of the tables in the text, longest first.
+
+use super::key::push_key;
+use super::registry::{Form, Registry, trim};
+use super::table::table;
+use crate::analysis::{Analysis, NamedKind, Pos};
+use record::EntityKind;
+use std::ops::Range;
+
+/// The most tokens a name of the tables has in a text.
+const LONGEST: usize = 16;
+
+/// Marks every name of the tables but those of states, which are places until they act.
+pub(super) fn mark(text: &Analysis<'_>, registry: &mut Registry) {
+    let mut at = 0;
+    while at < text.tokens.len() {
+        match longest(text, at) {
+            Some((index, end)) => {
+                if is_meant(text, index, at..end) && !redefined(text, at..end, registry) {
+                    let actor = registry.of_table(index);
+                    registry.mention(at..end, actor, Form::Name);
+                }
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// The longest name of the tables that begins at token `at`, and the token after it.
+pub(super) fn longest(text: &Analysis<'_>, at: usize) -> Option<(usize, usize)> {
+    if !opens(text, at) {
+        return None;
+    }
+    let mut folded = String::new();
+    let mut found = None;
+    for end in at..text.tokens.len().min(at + LONGEST) {
+        let before = folded.len();
+        push_key(text.word(end), &mut folded);
+        if text.tokens[end].pos == Pos::Space && text.word(end).contains('\n') {
+            break;
+        }
+        let closes = folded.len() > before || text.word(end) == ")";
+        if let Some(index) = closes
+            .then(|| table().find(&folded, text.words(at..end + 1)))
+            .flatten()
+        {
+            found = Some((index, end + 1));
+        }
+    }
+    found
+}
+
+/// The same, for a token that may lie past the end of the text.
+pub(super) fn longest_from(text: &Analysis<'_>, at: usize) -> Option<(usize, usize)> {
+    (at < text.tokens.len())
+        .then(|| longest(text, at))
+        .flatten()
+}
+
+/// A name begins with a capital, but for "al-Qaeda", and not within a compound: "anti-ISIS".
+fn opens(text: &Analysis<'_>, at: usize) -> bool {
+    let word = text.word(at);
+    let first = word.chars().next();
+    let capital = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+    let particle = matches!(
+        word,
+        "al" | "el" | "bin" | "anti" | "ex" | "de" | "core" | "coalition" | "al-Qaeda" | "ash"
+    ) || word.starts_with("al-")
+        || word.starts_with("el-")
+        || word.starts_with("anti-");
+    (capital || particle) && !follows_prefix(text, at)
+}
+
+fn follows_prefix(text: &Analysis<'_>, at: usize) -> bool {
+    at >= 2
+        && text.word(at - 1) == "-"
+        && text.tokens[at - 1].span.end == text.tokens[at].span.start
+        && text.tokens[at - 2].span.end == text.tokens[at - 1].span.start
+}
+
+fn is_meant(text: &Analysis<'_>, index: usize, tokens: Range<usize>) -> bool {
+    let known = &table().known[index];
+    let one = tokens.len() == 1;
+    if known.state || one && known.kind == EntityKind::Person && !is_person(text, tokens.start) {
+        return false;
+    }
+    !one || !is_shouted(text, tokens.start) && !within_person(text, &tokens)
+}
+
+/// A surname alone is a person's only when the parser saw a name: "sharon fruit", "Trump it".
+fn is_person(text: &Analysis<'_>, at: usize) -> bool {
+    text.tokens[at].pos == Pos::Propn
+}
+
+/// "HE IS DEAD": in a line of capitals nothing tells the group from the verb.
+fn is_shouted(text: &Analysis<'_>, at: usize) -> bool {
+    let loud = |at: usize| {
+        let word = text.word(at);
+        word.len() > 1 && word.chars().all(|c| c.is_uppercase())
+    };
+    let near = |at: Option<usize>| at.filter(|at| *at < text.tokens.len()).is_some_and(loud);
+    let short = text.word(at).len() <= 3 && loud(at);
+    short && near(at.checked_sub(1)) && near(Some(at + 1))
+}
+
+/// "Adam Wagner", "Michael Jordan": a one-word name inside a longer name of a person.
+fn within_person(text: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let entity = text
+        .entity_at(tokens.start)
+        .filter(|entity| entity.kind == NamedKind::Person);
+    entity.is_some_and(|entity| trim(text, entity.tokens.clone()).len() > tokens.len() + 1)
+}
+
+/// Whether the document gives these letters a meaning of its own.
+fn redefined(text: &Analysis<'_>, tokens: Range<usize>, registry: &Registry) -> bool {
+    registry.by_name(text.words(tokens)).is_some_and(|actor| {
+        !table()
+            .known
+            .iter()
+            .any(|known| known.name == registry.actors[actor].name)
+    })
+}

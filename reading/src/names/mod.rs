@@ -1,0 +1,92 @@
+//! Who is meant: names with their other names, descriptions and pronouns resolved within a document.
+//!
+//! Armed groups, states, organisations and people with a public role. What a
+//! name means is decided in this order: what the document itself explains
+//! ("Counterterrorism Center (CTC)"), the tables that ship, what the parser
+//! calls an organisation or a person. **A person without a public role never
+//! becomes an entity**; see [`people`] for what admits one.
+
+mod acronyms;
+mod coreference;
+mod key;
+mod known;
+mod organisations;
+mod people;
+mod registry;
+mod roles;
+mod states;
+mod table;
+#[cfg(test)]
+mod testing;
+
+pub use registry::{Actor, Form, Mention};
+pub use table::{Known, canonical};
+
+use crate::analysis::Analysis;
+use record::Span;
+use registry::Registry;
+
+/// The actors of a document and where they are meant.
+#[derive(Clone, Debug, Default)]
+pub struct Entities {
+    /// The actors, in order of their finding.
+    pub actors: Vec<Actor>,
+    /// Where they are meant, in order of the text, not overlapping.
+    pub mentions: Vec<Mention>,
+    spans: Vec<Span>,
+}
+
+/// Finds who is meant where in a text.
+pub fn entities(text: &Analysis<'_>) -> Entities {
+    let mut registry = Registry::new(text.tokens.len());
+    organisations::explain(text, &mut registry);
+    known::mark(text, &mut registry);
+    organisations::again(text, &mut registry);
+    let seen = people::mark(text, &mut registry);
+    states::mark(text, &mut registry);
+    organisations::mark(text, &mut registry);
+    coreference::mark(text, &mut registry, &seen);
+    let spans = registry
+        .mentions
+        .iter()
+        .map(|mention| text.span(mention.tokens.clone()))
+        .collect();
+    Entities {
+        actors: registry.actors,
+        mentions: registry.mentions,
+        spans,
+    }
+}
+
+impl Entities {
+    /// The mention that covers token `at`.
+    pub fn mention_at(&self, at: usize) -> Option<&Mention> {
+        self.index_at(at).map(|index| &self.mentions[index])
+    }
+
+    /// The actor that token `at` means, by name, description or pronoun.
+    pub fn actor_at(&self, at: usize) -> Option<&Actor> {
+        self.mention_at(at)
+            .map(|mention| &self.actors[mention.actor])
+    }
+
+    /// Whom token `at` means, with the words of the mention, as a claim holds it.
+    pub fn resolve(&self, at: usize) -> Option<record::Entity> {
+        let index = self.index_at(at)?;
+        let actor = &self.actors[self.mentions[index].actor];
+        Some(record::Entity {
+            words: Some(self.spans[index]),
+            name: actor.name.clone(),
+            kind: actor.kind,
+        })
+    }
+
+    fn index_at(&self, at: usize) -> Option<usize> {
+        let after = self
+            .mentions
+            .partition_point(|mention| mention.tokens.start <= at);
+        after
+            .checked_sub(1)
+            .filter(|index| self.mentions[*index].tokens.contains(&at))
+    }
+}

@@ -1,0 +1,203 @@
+//! Organisations that the parser named, and those a document explains by a short form.
+
+use super::acronyms;
+use super::known;
+use super::registry::{Form, Registry, clean, trim};
+use super::roles::is_role;
+use super::table::table;
+use crate::analysis::{Analysis, NamedKind, Pos};
+use record::EntityKind;
+use std::ops::Range;
+
+/// Short forms first: what a document explains goes before what the tables know.
+pub(super) fn explain(text: &Analysis<'_>, registry: &mut Registry) {
+    for explained in acronyms::explained(text) {
+        let name = clean(text, explained.name.clone());
+        let actor = match table().find(&super::key::key(&name), &name) {
+            Some(index) if table().known[index].state => continue,
+            Some(index) => registry.of_table(index),
+            None => registry.called(&name, kind(&name)),
+        };
+        registry.alias(
+            text.words(explained.short.clone())
+                .split(')')
+                .next()
+                .unwrap_or_default(),
+            actor,
+        );
+        registry.mention(trim(text, explained.name), actor, Form::Name);
+        if !text.words(explained.short.clone()).contains(')') {
+            registry.mention(explained.short, actor, Form::Name);
+        }
+    }
+}
+
+/// Marks what the parser called an organisation and nobody has claimed yet.
+pub(super) fn mark(text: &Analysis<'_>, registry: &mut Registry) {
+    for entity in text
+        .entities
+        .iter()
+        .filter(|entity| entity.kind == NamedKind::Org)
+    {
+        let tokens = trim(text, entity.tokens.clone());
+        if let Some(person) = person_inside(text, registry, &tokens) {
+            registry.mention(tokens, person, Form::Name);
+            continue;
+        }
+        if is_name(text, &tokens)
+            && !is_part_of_title(text, &tokens)
+            && registry.is_free(&tokens)
+            && known::longest(text, tokens.start)
+                .is_none_or(|(index, _)| !table().known[index].state)
+        {
+            let name = clean(text, tokens.clone());
+            let actor = registry
+                .by_name(&name)
+                .unwrap_or_else(|| registry.called(&name, kind(&name)));
+            registry.mention(tokens, actor, Form::Name);
+        }
+    }
+}
+
+/// Marks further uses of short forms and of names already given to somebody in this document.
+pub(super) fn again(text: &Analysis<'_>, registry: &mut Registry) {
+    for at in 0..text.tokens.len() {
+        let word = text.word(at);
+        let short = word.len() >= 2 && word.chars().filter(|c| c.is_uppercase()).count() >= 2;
+        if let Some(actor) = short.then(|| registry.by_name(word)).flatten() {
+            registry.mention(at..at + 1, actor, Form::Name);
+        }
+    }
+}
+
+/// "Middle East Tobias Ellwood": the parser's body ends in a person whom the document knows.
+fn person_inside(text: &Analysis<'_>, registry: &Registry, tokens: &Range<usize>) -> Option<usize> {
+    let last = tokens
+        .end
+        .checked_sub(1)
+        .filter(|last| *last >= tokens.start)?;
+    let actor = registry.by_name(text.word(last))?;
+    (registry.actors[actor].kind == EntityKind::Person && tokens.len() > 1).then_some(actor)
+}
+
+/// "Defense" in "Defense Secretary Ash Carter".
+fn is_part_of_title(text: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let next = text.tokens.get(tokens.end).map(|_| text.word(tokens.end));
+    next.is_some_and(|next| next.starts_with(char::is_uppercase) && is_role(next))
+}
+
+/// Words that headlines write with a capital and the parser takes for a body.
+const GENERIC: &[&str] = &[
+    "territory",
+    "caliphate",
+    "jihad",
+    "state",
+    "justice",
+    "department",
+    "ministry",
+    "government",
+    "council",
+    "group",
+    "army",
+    "police",
+    "court",
+    "committee",
+    "commission",
+    "agency",
+    "parliament",
+    "congress",
+    "islam",
+    "islamic",
+    "islamist",
+    "sharia",
+    "twitter",
+    "facebook",
+    "youtube",
+    "telegram",
+    "internet",
+    "constitution",
+    "office",
+    "embassy",
+    "coalition",
+    "opposition",
+    "security",
+    "defense",
+    "defence",
+    "interior",
+    "minister",
+    "president",
+    "members",
+    "state department’s",
+    "east",
+    "west",
+    "north",
+    "south",
+    "source",
+    "report",
+    "update",
+    "photo",
+    "section",
+    "covid-19",
+    "quran",
+    "koran",
+];
+
+/// A name has a capital, no figures at its ends, and does not sprawl over a sentence.
+fn is_name(text: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let capital = |at: usize| text.word(at).starts_with(char::is_uppercase);
+    let figure = |at: usize| text.tokens[at].pos == Pos::Num;
+    let words = text.words(tokens.clone());
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let generic =
+        GENERIC.contains(&words.to_lowercase().as_str()) || words.starts_with("Terrorist");
+    let sound = !words.contains('\n') && letters > 1 && !generic;
+    !tokens.is_empty()
+        && tokens.len() <= 12
+        && capital(tokens.start)
+        && !tokens.clone().all(figure)
+        && sound
+}
+
+/// A government body by its name, else an organisation.
+pub(super) fn kind(name: &str) -> EntityKind {
+    const STATE: &[&str] = &[
+        "ministry",
+        "government",
+        "army",
+        "forces",
+        "force",
+        "police",
+        "department",
+        "parliament",
+        "congress",
+        "senate",
+        "navy",
+        "military",
+        "presidency",
+        "cabinet",
+        "court",
+        "command",
+        "guard",
+        "bureau",
+        "embassy",
+        "intelligence",
+        "prosecutor",
+        "gendarmerie",
+        "administration",
+        "treasury",
+        "council of ministers",
+        "interior",
+        "governorate",
+        "municipality",
+        "secretariat",
+    ];
+    let lower = name.to_lowercase();
+    let state = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| STATE.contains(&word));
+    if state {
+        EntityKind::Government
+    } else {
+        EntityKind::Organisation
+    }
+}
