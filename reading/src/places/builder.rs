@@ -452,12 +452,24 @@ const KINDS: &[&str] = &[
     " State",
 ];
 
+const KINDS_BEFORE: &[&str] = &[
+    "Province of ",
+    "City of ",
+    "Provincia de ",
+    "Departamento de ",
+];
+
 /// The name of an area without the word for its kind. Counties keep theirs: "Orange" is a colour, "Orange County" a place.
 fn without_kind(row: &Row) -> Option<&str> {
     if rank(row) == 2 {
         return None;
     }
-    KINDS.iter().find_map(|kind| row.name.strip_suffix(kind))
+    let after = KINDS.iter().find_map(|kind| row.name.strip_suffix(kind));
+    after.or_else(|| {
+        KINDS_BEFORE
+            .iter()
+            .find_map(|kind| row.name.strip_prefix(kind))
+    })
 }
 
 /// Whether English text could hold this name of the row.

@@ -9,8 +9,10 @@ mod format;
 mod gazetteer;
 mod geonames;
 mod mentions;
+mod names;
 mod resolve;
 mod tables;
+mod verdict;
 
 pub use builder::{Builder, Row};
 pub use class::Class;

@@ -19,6 +19,7 @@ struct Name<'g> {
 struct Candidate<'g> {
     entry: Entry<'g>,
     area: Option<PlaceId>,
+    main: bool,
     /// How likely it is before the text is looked at.
     prior: f64,
     /// What the text says outright: "X, Y".
@@ -74,6 +75,7 @@ fn candidate(gazetteer: &Gazetteer, meaning: Meaning) -> Option<Candidate<'_>> {
     let other = if meaning.main { 0.0 } else { 1.0 };
     Some(Candidate {
         area,
+        main: meaning.main,
         prior: prior(&entry) - other,
         told: 0.0,
         entry,
@@ -87,7 +89,7 @@ fn prior(entry: &Entry<'_>) -> f64 {
         Class::Country => 9.0,
         Class::Continent => 9.5,
         Class::Region => 7.5,
-        Class::Area => 5.5 + people / 4.0,
+        Class::Area => 5.1 + people / 4.0,
         Class::District => 2.5 + people / 4.0,
         Class::Capital => people + 1.0,
         Class::Seat => people + 0.5,
@@ -111,27 +113,45 @@ fn tell(gazetteer: &Gazetteer, found: &Found, which: &[usize], names: &mut [Name
         }
         for inner in 0..names[at[0]].candidates.len() {
             for outer in 0..names[at[1]].candidates.len() {
-                let (a, b) = (
-                    names[at[0]].candidates[inner].entry,
-                    names[at[1]].candidates[outer].entry,
-                );
-                if a.id != b.id
-                    && a.class != Class::Country
-                    && gazetteer.contains(b.id, a.id)
-                    && b.class != Class::Continent
-                {
-                    let told = &mut names[at[0]].candidates[inner].told;
-                    *told = told.max(weight);
-                    let told = &mut names[at[1]].candidates[outer].told;
-                    *told = told.max(weight / 2.0);
-                }
+                let weight =
+                    weight * relation(gazetteer, &names[at[0]], inner, &names[at[1]], outer);
+                let told = &mut names[at[0]].candidates[inner].told;
+                *told = told.max(weight);
+                let told = &mut names[at[1]].candidates[outer].told;
+                *told = told.max(weight / 2.0);
             }
         }
     }
 }
 
+/// How likely "inner, outer" says that the one lies in the other: 1 or 0.
+///
+/// Not where the two may stand side by side in a list: "China, Japan" names no town China in Japan, "Oklahoma,
+/// Pennsylvania" two states.
+fn relation(
+    gazetteer: &Gazetteer,
+    inner: &Name<'_>,
+    at: usize,
+    outer: &Name<'_>,
+    other: usize,
+) -> f64 {
+    let (a, b) = (inner.candidates[at].entry, outer.candidates[other].entry);
+    let peers = |class: Class| inner.has(class) && b.class == class;
+    let holds = a.id != b.id
+        && !matches!(a.class, Class::Country | Class::Continent)
+        && b.class != Class::Continent
+        && gazetteer.contains(b.id, a.id);
+    if holds && !peers(Class::Country) && !peers(Class::Area) {
+        1.0
+    } else {
+        0.0
+    }
+}
+
 /// What the text is about, as far as its places are chosen.
 struct Scene {
+    /// Share of each first-level area among the places that lie in one.
+    areas: HashMap<PlaceId, f64>,
     /// Share of each country.
     countries: HashMap<PlaceId, f64>,
     /// Chosen places with their areas.
@@ -141,6 +161,7 @@ struct Scene {
 impl Scene {
     fn new(names: &[Name<'_>], hints: &[PlaceId], given: &[PlaceId]) -> Scene {
         let mut countries: HashMap<PlaceId, f64> = HashMap::new();
+        let mut areas: HashMap<PlaceId, f64> = HashMap::new();
         let mut places = Vec::new();
         for name in names {
             let Some(candidate) = name.evidence() else {
@@ -162,11 +183,13 @@ impl Scene {
         given
             .iter()
             .for_each(|country| *countries.entry(*country).or_default() += 2.0);
-        let sum: f64 = countries.values().sum();
-        countries
-            .values_mut()
-            .for_each(|weight| *weight /= sum.max(2.0));
-        Scene { countries, places }
+        normalise(&mut countries);
+        normalise(&mut areas);
+        Scene {
+            areas,
+            countries,
+            places,
+        }
     }
 
     fn share(&self, country: Option<PlaceId>) -> f64 {
@@ -187,6 +210,14 @@ impl Scene {
     }
 }
 
+/// Weights to shares. A single mention is no majority of a text: shares of little stay small.
+fn normalise(weights: &mut HashMap<PlaceId, f64>) {
+    let sum: f64 = weights.values().sum();
+    weights
+        .values_mut()
+        .for_each(|weight| *weight /= sum.max(2.0));
+}
+
 impl<'g> Name<'g> {
     fn choose(&mut self, scene: &Scene) {
         let scores = self
@@ -197,6 +228,13 @@ impl<'g> Name<'g> {
             .enumerate()
             .max_by(|a, b| a.1.total_cmp(&b.1))
             .map(|(at, _)| at);
+    }
+
+    /// Whether something of that class has the name as its main one.
+    fn has(&self, class: Class) -> bool {
+        self.candidates
+            .iter()
+            .any(|candidate| candidate.entry.class == class && candidate.main)
     }
 
     /// The chosen candidate, if it may speak for others: before the first choice, one that is told or has no rival.
@@ -234,11 +272,22 @@ impl<'g> Name<'g> {
 }
 
 fn score(candidate: &Candidate<'_>, scene: &Scene) -> f64 {
+    let area = candidate
+        .area
+        .and_then(|area| scene.areas.get(&area))
+        .copied()
+        .unwrap_or(0.0);
     candidate.prior
         + candidate.told
-        + 3.0 * scene.share(candidate.entry.country)
+        + COUNTRY * scene.share(candidate.entry.country)
+        + AREA * area
         + scene.nearness(candidate)
 }
+
+/// What it is worth that all of a text lies in the candidate's country, or in its area: a thousandfold, a hundredfold
+/// in people.
+const COUNTRY: f64 = 3.0;
+const AREA: f64 = 2.0;
 
 /// Great-circle distance.
 fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
