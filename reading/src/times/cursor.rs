@@ -69,6 +69,11 @@ impl<'a> Cursor<'a> {
         self.glued() && self.eat(Lex::Mark(sign))
     }
 
+    /// Whether "/" follows at once.
+    pub(super) fn glued_slash(&self) -> bool {
+        self.glued() && self.lex() == Lex::Mark('/')
+    }
+
     /// Passes over "-" with no space on either side.
     pub(super) fn hyphen(&mut self) -> bool {
         let closed = self.glued() && self.atoms.get(self.at + 1).is_some_and(|next| next.glued);

@@ -53,6 +53,9 @@ fn no_point(suspect: &Suspect, point: &Point) -> bool {
             && is_lower_word(suspect))
         || (alone && point.piece.is_some() && is_no_season(suspect, point))
         || is_age(suspect, point)
+        || (suspect.start.lex() == Lex::Today
+            && is_title(suspect)
+            && suspect.start.behind(1) != Lex::Mark('\n'))
         || (bare_year && point.year.is_some_and(|year| is_no_year(suspect, year)))
         || (point.shift.is_some() && is_no_shift(suspect))
         || is_midnight_alone(suspect, point)
@@ -321,19 +324,23 @@ fn is_war(suspect: &Suspect) -> bool {
             .any(|at| suspect.analysis.word(at) == "War")
 }
 
-/// "The Daily Telegraph", "The New York Weekly": a name in capitals.
+/// "The Daily Star", "National Weekly", "USA Today": a name in capitals.
 fn is_title(suspect: &Suspect) -> bool {
-    let capital = |at: usize| suspect.start.atoms.get(at).is_some_and(|atom| atom.capital);
-    let one = suspect.end.at - suspect.start.at == 1;
-    let next = suspect
-        .end
-        .atom()
-        .is_some_and(|atom| atom.lex == Lex::Other)
-        && capital(suspect.end.at);
-    one && capital(suspect.start.at)
-        && next
-        && suspect.start.behind(1) != Lex::Mark('.')
-        && tag(suspect) != Some(Tag::Rb)
+    let other = |at: usize| {
+        suspect
+            .start
+            .atoms
+            .get(at)
+            .is_some_and(|atom| atom.capital && atom.lex == Lex::Other)
+    };
+    if suspect.end.at - suspect.start.at > 1 || !suspect.start.capital() {
+        return false;
+    }
+    let opens = suspect.start.behind(1) != Lex::Mark('.')
+        && other(suspect.end.at)
+        && tag(suspect) != Some(Tag::Rb);
+    let closes = suspect.start.at.checked_sub(1).is_some_and(other);
+    opens || closes
 }
 
 #[cfg(test)]

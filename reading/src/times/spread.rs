@@ -26,6 +26,25 @@ fn joint(atoms: &[super::atoms::Atom], from: usize) -> Option<usize> {
     }
 }
 
+/// ", and 22" at the end of such a list.
+fn lists_after(c: &Cursor) -> bool {
+    c.lex() == Lex::Mark(',')
+        && c.ahead(1) == Lex::And
+        && c.behind(2) == Lex::Mark(',')
+        && matches!(c.ahead(2), Lex::Digits(1..=31, 1..=2))
+}
+
+/// Whether a comma after a date goes on to more days: "December 15, 18, and 22".
+fn lists_on(c: &Cursor) -> bool {
+    let number = |lex| matches!(lex, Lex::Digits(1..=31, 1..=2));
+    match (c.lex(), c.ahead(2), c.ahead(3)) {
+        (Lex::Mark(','), Lex::And, last) => number(last),
+        (Lex::Mark(','), Lex::Mark(','), Lex::And) => number(c.ahead(4)),
+        (Lex::Mark(','), Lex::Mark(','), next) => number(next),
+        _ => false,
+    }
+}
+
 /// "12" of "12–14 March" and of "between 12 and 14 March".
 fn add_number_before(found: &mut Vec<Found>, at: usize, atoms: &[super::atoms::Atom]) -> usize {
     let Some(number) = number_before(&found[at], atoms) else {
@@ -91,8 +110,14 @@ fn number_after(first: &mut Found, atoms: &[super::atoms::Atom]) -> Option<Found
         return None;
     };
     let end = first.atoms.end;
-    joint(atoms, end)?;
     let c = Cursor::new(atoms, end);
+    let c = if lists_after(&c) {
+        Cursor::new(atoms, end + 1)
+    } else {
+        c
+    };
+    let end = c.at;
+    (joint(atoms, end).is_some() || lists_on(&c)).then_some(())?;
     let closed = matches!(c.lex(), Lex::Mark('-' | '/'));
     let Lex::Digits(number, 1..=2) = c.ahead(1) else {
         return None;
@@ -137,7 +162,7 @@ fn number_after(first: &mut Found, atoms: &[super::atoms::Atom]) -> Option<Found
         } if (closed || plain)
             && number as i8 > day
             && number <= 31
-            && !starts_with_day(first, atoms) =>
+            && (first.atoms.len() == 1 || !starts_with_day(first, atoms)) =>
         {
             let mut trial = rest;
             trial.eat(Lex::Mark(','));
@@ -214,6 +239,11 @@ mod tests {
             "April=1968-04; June 1968=1968-06; May=2014-05; July 2014=2014-07",
         );
         check(
+            "killed on December 15, 18, and 22.",
+            news(),
+            "December 15=2015-12-15; 18=2015-12-18; 22=2015-12-22",
+        );
+        check(
             "264 to 241 BC, 1995-96, 2014–15",
             news(),
             "264=BC0264; 241 BC=BC0241; 1995=1995; 96=1996; 2014=2014; 15=2015",
@@ -223,9 +253,9 @@ mod tests {
     #[test]
     fn a_number_near_a_date_is_no_day() {
         check(
-            "On March 3 and 12 people died",
+            "On March 3 and 12 people died. On March 5, 12 men left.",
             news(),
-            "March 3=2016-03-03",
+            "March 3=2016-03-03; March 5=2016-03-05",
         );
     }
 }

@@ -33,16 +33,21 @@ pub(super) fn tense(analysis: &Analysis, at: usize) -> Option<Tense> {
         return Some(Tense::Past);
     }
 
+    let mut below = at;
     for head in analysis.ancestors(at).take(12) {
         if matches!(analysis.tokens[head].pos, Pos::Verb | Pos::Aux) {
+            // "the toll of the blast on Monday will rise": the verb dates its subject's news, not the blast.
+            if below != at && matches!(analysis.tokens[below].dep, Dep::Nsubj | Dep::NsubjPass) {
+                return None;
+            }
             match of_verb(analysis, head) {
                 Sign::Tells(tense) => return Some(tense),
                 Sign::Silent => return None,
                 Sign::AskHead => {}
             }
         }
+        below = head;
     }
-
     None
 }
 
@@ -90,14 +95,15 @@ fn is_could(analysis: &Analysis, at: usize) -> bool {
     matches!(analysis.word(at), "could" | "might" | "Could" | "Might")
 }
 
-/// "Congress reconvenes Jan. 24" looks ahead; "says Monday" tells of the day.
+/// Headlines tell the past in the present ("court frees editor Monday"), schedules the future;
+/// only plans are sure to look ahead.
 fn present(analysis: &Analysis, verb: usize) -> Sign {
-    let says = analysis.child(verb, &[Dep::Ccomp]).is_some();
-    let state = matches!(analysis.lemma(verb), "be" | "have" | "say" | "mark");
-    if says || state {
-        Sign::AskHead
-    } else {
-        Sign::Tells(Tense::Future)
+    match analysis.lemma(verb) {
+        "plan" | "expect" | "intend" | "hope" | "aim" | "prepare" | "want" => {
+            Sign::Tells(Tense::Future)
+        }
+        "be" | "have" | "say" => Sign::AskHead,
+        _ => Sign::Silent,
     }
 }
 

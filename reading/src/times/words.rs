@@ -98,6 +98,7 @@ pub(super) enum Lex {
     Fiscal,
     More,
     Old,
+    Attacks,
     Once,
     Twice,
     Eve,
@@ -506,6 +507,7 @@ fn other(lower: &str) -> Lex {
         "more" | "further" | "additional" | "full" | "consecutive" | "straight" | "whole"
         | "mere" => Lex::More,
         "old" => Lex::Old,
+        "attacks" | "attack" | "attackers" | "hijackers" | "hijackings" => Lex::Attacks,
         "once" => Lex::Once,
         "twice" => Lex::Twice,
         "new" => Lex::New,

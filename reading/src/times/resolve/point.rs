@@ -171,7 +171,7 @@ fn whole_year(told: Year, context: &Context) -> Option<Moment> {
 
 fn nearest(now: i16, short: i16, cycle: i16) -> i16 {
     let same = now - now.rem_euclid(cycle) + short;
-    if same > now + cycle / 5 {
+    if same > now + if cycle > 10 { cycle / 5 } else { 0 } {
         same - cycle
     } else {
         same

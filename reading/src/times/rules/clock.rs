@@ -66,10 +66,16 @@ fn colon(c: &mut Cursor) -> Option<Time> {
     (cued || c.lex() == Lex::Zone).then_some(Time::Clock(hour, minute))
 }
 
-/// "1400 GMT", "0600 hours".
+/// "1400 GMT", "0600 hours", "at 1830 on Thursday".
 fn military(c: &mut Cursor) -> Option<Time> {
+    let at = c.behind(1) == Lex::At;
     let digits = c.digits(0..=2400, 4..=4)?;
-    let cued = c.lex() == Lex::Zone || c.eat(Lex::Units(Unit::Hour));
+    let at = at
+        && matches!(
+            c.lex(),
+            Lex::On | Lex::Mark(_) | Lex::Today | Lex::Yesterday
+        );
+    let cued = at || c.lex() == Lex::Zone || c.eat(Lex::Units(Unit::Hour));
     (cued && digits % 100 < 60).then_some(Time::Clock((digits / 100) as i8, (digits % 100) as i8))
 }
 
@@ -110,6 +116,11 @@ mod tests {
             "at 10 p.m. Monday, at 5:30 am, by 14:30 GMT",
             news(),
             "10 p.m. Monday=2016-03-21T22:00; 5:30 am=2016-03-21T05:30; 14:30 GMT=2016-03-21T14:30",
+        );
+        check(
+            "at 1830 on Monday, at 1900 feet",
+            news(),
+            "1830=2016-03-21T18:30; Monday=2016-03-21",
         );
         check(
             "at 5:00 am on October 3, 1935",

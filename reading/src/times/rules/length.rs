@@ -104,6 +104,10 @@ fn counted(c: &mut Cursor) -> Option<Length> {
     let count = numbers::count(c)?;
     let hyphen = c.hyphen();
     let (unit, plural) = c.unit()?;
+    let count = c
+        .attempt(and_a_half)
+        .and(count.map(|n| n + 0.5))
+        .map_or(count, Some);
     let old = matches!(
         (c.lex(), c.ahead(1)),
         (Lex::Old, _) | (Lex::Mark('-'), Lex::Old)
@@ -116,6 +120,13 @@ fn counted(c: &mut Cursor) -> Option<Length> {
     };
     let scored = matches!(before, Lex::Mark('/' | '$' | '£' | '€'));
     (fits && !scored).then(|| length(c, count, unit))
+}
+
+/// "a year and a half".
+fn and_a_half(c: &mut Cursor) -> Option<()> {
+    c.eat(Lex::And).then_some(())?;
+    c.eat(Lex::A);
+    c.eat(Lex::Half).then_some(())
 }
 
 fn length(c: &mut Cursor, count: Count, unit: Unit) -> Length {
@@ -177,9 +188,9 @@ mod tests {
     #[test]
     fn reads_lengths() {
         check(
-            "for 14 years, a three-day siege, half an hour, two and a half years",
+            "for 14 years, a three-day siege, half an hour, two and a half years, a year and a half",
             news(),
-            "14 years=P14Y; three-day=P3D; half an hour=PT0.5H; two and a half years=P2.5Y",
+            "14 years=P14Y; three-day=P3D; half an hour=PT0.5H; two and a half years=P2.5Y; a year and a half=P1.5Y",
         );
         check(
             "in recent months, for weeks, the past year, several days",

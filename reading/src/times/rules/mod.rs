@@ -9,6 +9,7 @@ mod deictic;
 mod feast;
 mod length;
 mod month;
+mod named_day;
 mod piece;
 mod point;
 mod set;
@@ -24,8 +25,8 @@ pub(super) fn longest(c: Cursor) -> Option<(Meaning, usize)> {
     const RULES: [fn(&mut Cursor) -> Option<Meaning>; 5] = [
         set::read,
         length::read,
-        point::read,
         clock::read,
+        point::read,
         deictic::read,
     ];
     if matches!(

@@ -1,7 +1,7 @@
 //! A point of time: a core ("November", "last year", "Monday") with what stands
 //! before it ("the end of") and after it ("of last year").
 
-use super::{calendar, day_name, feast, piece, shift, year};
+use super::{calendar, day_name, feast, named_day, piece, shift, year};
 use crate::times::cursor::Cursor;
 use crate::times::meaning::{From, Meaning, Point, Shift, Time};
 use crate::times::words::{Edge, Lex, Unit};
@@ -114,8 +114,9 @@ fn the_unit(c: &mut Cursor) -> Option<Point> {
 }
 
 fn plain(c: &mut Cursor) -> Option<Point> {
-    const CORES: [fn(&mut Cursor) -> Option<Point>; 6] = [
+    const CORES: [fn(&mut Cursor) -> Option<Point>; 7] = [
         shift::read,
+        named_day::read,
         calendar::read,
         day_name::read,
         year::read,

@@ -117,6 +117,10 @@ mod tests {
 
     #[test]
     fn a_newspaper_is_no_set() {
-        check("as The Daily Star reported", news(), "");
+        check(
+            "as The Daily Star, the National Weekly and USA Today reported",
+            news(),
+            "",
+        );
     }
 }

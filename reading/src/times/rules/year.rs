@@ -69,15 +69,19 @@ fn short(c: &mut Cursor) -> Option<Year> {
 /// "the 1990s", "the 1990's", "the '90s", "the nineties".
 fn decade(c: &mut Cursor) -> Option<Year> {
     c.eat(Lex::The);
-    c.attempt(|c| c.eat(Lex::Mark('\'')).then_some(()));
-    c.attempt(whole_decade)
+    let marked = c.eat(Lex::Mark('\''));
+    c.attempt(|c| whole_decade(c, marked))
         .or_else(|| c.attempt(apostrophe_decade))
 }
 
-fn whole_decade(c: &mut Cursor) -> Option<Year> {
+/// Without the apostrophe "the 30s" and "the 40s" are more often ages and shares.
+fn whole_decade(c: &mut Cursor, marked: bool) -> Option<Year> {
     c.take(|lex| match lex {
         Lex::Decade(year, 4) if year % 10 == 0 => Some(Year::Decade((year / 10) as i16)),
-        Lex::Decade(year, 2) if year % 10 == 0 && year >= 10 => {
+        Lex::Decade(year @ (20 | 50..=90), 2) if year % 10 == 0 => {
+            Some(Year::ShortDecade((year / 10) as i16))
+        }
+        Lex::Decade(year, 2) if marked && year % 10 == 0 && year >= 10 => {
             Some(Year::ShortDecade((year / 10) as i16))
         }
         Lex::Nineties(ten) => Some(Year::ShortDecade(i16::from(ten))),
