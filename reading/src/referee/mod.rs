@@ -5,5 +5,7 @@
 
 mod answers;
 pub mod certainty;
+pub mod event_type;
+pub mod templates;
 
 pub use answers::{Answers, Attributed, answers};

@@ -1,0 +1,70 @@
+//! Which happenings are incidents in MUC's sense.
+
+use crate::analysis::{Analysis, Dep};
+use crate::happenings::{EventKind, Happening, Realis, Thing, happenings, thing};
+
+/// An incident: what happened and MUC's name for its type.
+pub(super) struct Incident {
+    pub(super) incident_type: &'static str,
+    pub(super) happening: Happening,
+}
+
+/// The incidents of a text.
+pub(super) fn incidents(text: &Analysis<'_>) -> Vec<Incident> {
+    let found: Vec<Incident> = happenings(text)
+        .into_iter()
+        .filter(|h| matches!(h.realis, Realis::Happened | Realis::Denied))
+        .filter_map(|happening| {
+            let incident_type = incident_type(text, &happening)?;
+            Some(Incident {
+                incident_type,
+                happening,
+            })
+        })
+        .collect();
+    if found
+        .iter()
+        .any(|incident| is_particular(text, &incident.happening))
+    {
+        found
+    } else {
+        Vec::new()
+    }
+}
+
+fn incident_type(text: &Analysis<'_>, happening: &Happening) -> Option<&'static str> {
+    Some(match happening.kind {
+        EventKind::RemoteExplosive | EventKind::SuicideBomb => "bombing",
+        EventKind::Grenade | EventKind::Shelling | EventKind::AirStrike => "attack",
+        EventKind::Attack | EventKind::LeaderKilled => "attack",
+        EventKind::ArmedClash => return clash(text, happening),
+        EventKind::Abduction => "kidnapping",
+        EventKind::PropertyDestruction => "arson",
+        _ => return None,
+    })
+}
+
+/// An attack on an armed side counts where the word says attack, not clash.
+fn clash(text: &Analysis<'_>, happening: &Happening) -> Option<&'static str> {
+    let lemma = text.lemma(happening.trigger).to_lowercase();
+    matches!(
+        lemma.as_str(),
+        "attack" | "ambush" | "kill" | "murder" | "raid" | "assault" | "open"
+    )
+    .then_some("attack")
+}
+
+/// Somebody or something particular is hit, or somebody in particular does it.
+fn is_particular(text: &Analysis<'_>, happening: &Happening) -> bool {
+    let hit = happening
+        .target
+        .clone()
+        .and_then(|range| text.top(range))
+        .is_some_and(|head| {
+            matches!(
+                thing(text, head),
+                Some(Thing::Property | Thing::Person | Thing::Leader | Thing::State)
+            ) || text.tokens[head].dep == Dep::NsubjPass
+        });
+    hit || !happening.harm.is_empty() || !happening.times.is_empty() || happening.place.is_some()
+}
