@@ -1,7 +1,8 @@
 //! `bellwether date`: when a document came out, told later.
 
 use crate::context::{Context, Outcome};
-use ledger::{Reading, Writer};
+use crate::pipeline::model::Model;
+use crate::pipeline::reread::reread_one;
 use record::{DocumentId, PartialDate};
 
 const EXAMPLES: &str = "\
@@ -26,6 +27,9 @@ pub(crate) struct Args {
     /// How it is known
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
+
+    #[command(flatten)]
+    model: Model,
 }
 
 pub(crate) async fn run(args: Args, context: &Context) -> anyhow::Result<Outcome> {
@@ -41,28 +45,15 @@ pub(crate) async fn run(args: Args, context: &Context) -> anyhow::Result<Outcome
             .await?;
         context.say(format!("{id} was published {}", args.published));
     }
-    read_anew(&writer, id, context).await?;
-    writer.close().await?;
-    Ok(Outcome::Fine)
-}
-
-/// Closes relative dates, unless nothing ever read the document.
-async fn read_anew(writer: &Writer, id: DocumentId, context: &Context) -> anyhow::Result<()> {
-    if writer.last_reader(id).await?.is_none() {
-        return Ok(());
-    }
-    let reader = reading::Reader::new()?;
-    let document = writer.document(id).await?.document;
-    let reading = Reading {
-        reader: reader.identity().clone(),
-        claims: reader.read(&document).claims,
-    };
-    let changes = writer.reread(context.now(), vec![(id, reading)]).await?;
-    for change in changes {
+    // Closes relative dates, unless nothing ever read the document.
+    if writer.last_reader(id).await?.is_some() {
+        let reader = args.model.reader(context)?;
+        let change = reread_one(id, reader, &writer, context).await?;
         context.say(format!(
-            "read anew: {} claims kept, {} superseded, {} new",
-            change.kept, change.superseded, change.added
+            "read anew: {} claims as they were, {} new, {} superseded, {} withheld because a person judged them before",
+            change.kept, change.added, change.superseded, change.withheld
         ));
     }
-    Ok(())
+    writer.close().await?;
+    Ok(Outcome::Fine)
 }
