@@ -28,7 +28,7 @@ pub(super) fn is_no_time(suspect: &Suspect) -> bool {
         Meaning::Length(_) => is_title(suspect) || is_war(suspect),
         Meaning::Set(_) => is_title(suspect),
         Meaning::Vague(_) => {
-            is_title(suspect) || is_name_of_more(suspect) || is_former_in_news(suspect)
+            is_title(suspect) || is_name_of_more(suspect) || is_told_in_histories_only(suspect)
         }
     }
 }
@@ -53,6 +53,12 @@ fn no_point(suspect: &Suspect, point: &Point) -> bool {
             && is_lower_word(suspect))
         || (alone && point.piece.is_some() && is_no_season(suspect, point))
         || is_age(suspect, point)
+        || is_told_in_histories_only(suspect)
+            && *point
+                == Point {
+                    time: point.time,
+                    ..Point::default()
+                }
         || (suspect.start.lex() == Lex::Today
             && is_title(suspect)
             && suspect.start.behind(1) != Lex::Mark('\n'))
@@ -76,9 +82,12 @@ fn any_token(suspect: &Suspect, test: impl Fn(Tag, Pos) -> bool) -> bool {
         .any(|token| test(token.tag, token.pos))
 }
 
-/// "the former minister": histories count it as a time, newswire as an attribute.
-fn is_former_in_news(suspect: &Suspect) -> bool {
-    suspect.start.lex() == Lex::Former && suspect.anchor != Anchor::Narrative
+/// "the former minister", "at the time", "at night": annotators of histories
+/// count them as times, those of newswire do not.
+fn is_told_in_histories_only(suspect: &Suspect) -> bool {
+    let the_time = suspect.end.behind(1) == Lex::Time;
+    let history = the_time || matches!(suspect.start.lex(), Lex::Former | Lex::Part(_));
+    history && suspect.anchor != Anchor::Narrative
 }
 
 /// "may", "they march", "March on Rome".
@@ -159,7 +168,9 @@ fn is_no_season(suspect: &Suspect, point: &Point) -> bool {
         Lex::The | Lex::Edge(_) | Lex::EdgeNoun(_)
     );
     let cued = is_cue(suspect.start.behind(1));
-    (fall || spring) && (of || !(the || cued) || (suspect.start.lex() == Lex::The && !cued && fall))
+    let offensive = spring && suspect.end.lex() == Lex::Other && suspect.start.behind(1) != Lex::A;
+    (fall || spring)
+        && (of || !(the || cued || offensive) || (suspect.start.lex() == Lex::The && !cued && fall))
 }
 
 /// A capital that goes on: "Winter Games", "Easter Rising".
@@ -243,18 +254,11 @@ fn is_count(suspect: &Suspect, year: i16) -> bool {
         return false;
     }
     let before = suspect.start.behind(1);
-    let determined = matches!(
-        before,
-        Lex::The
-            | Lex::In
-            | Lex::S
-            | Lex::Of
-            | Lex::As
-            | Lex::Since
-            | Lex::Until
-            | Lex::By
-            | Lex::During
-    );
+    let determined = is_cue(before)
+        || matches!(
+            before,
+            Lex::The | Lex::S | Lex::As | Lex::And | Lex::Or | Lex::Mark('-' | '(')
+        );
     let likely = (1700..2100).contains(&year);
     plural && !(determined && likely)
         || (token.dep == Dep::Nummod && !likely && !is_cue(suspect.start.behind(1)))

@@ -6,6 +6,9 @@ use super::cursor::Cursor;
 use super::words::{Edge, Lex};
 use crate::analysis::{Analysis, Dep, Pos, Tag};
 
+/// What has a date ahead: "the deadline of Monday", "due Friday".
+const AHEAD: &[&str] = &["deadline", "ultimatum", "due"];
+
 /// The side of the present a date lies on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tense {
@@ -33,6 +36,9 @@ pub(super) fn tense(analysis: &Analysis, at: usize) -> Option<Tense> {
         return Some(Tense::Past);
     }
 
+    let until = analysis
+        .head(at)
+        .is_some_and(|head| matches!(analysis.word(head), "until" | "till"));
     let mut below = at;
     for head in analysis.ancestors(at).take(12) {
         if matches!(analysis.tokens[head].pos, Pos::Verb | Pos::Aux) {
@@ -40,11 +46,16 @@ pub(super) fn tense(analysis: &Analysis, at: usize) -> Option<Tense> {
             if below != at && matches!(analysis.tokens[below].dep, Dep::Nsubj | Dep::NsubjPass) {
                 return None;
             }
+            if until && is_present_perfect(analysis, head) {
+                return Some(Tense::Future);
+            }
             match of_verb(analysis, head) {
                 Sign::Tells(tense) => return Some(tense),
                 Sign::Silent => return None,
                 Sign::AskHead => {}
             }
+        } else if AHEAD.contains(&analysis.lemma(head)) {
+            return Some(Tense::Future);
         }
         below = head;
     }
@@ -70,6 +81,7 @@ fn of_verb(analysis: &Analysis, verb: usize) -> Sign {
         return Sign::Tells(Tense::Future);
     }
     match analysis.tokens[verb].tag {
+        Tag::Vbd | Tag::Vbn if moves_deadline(analysis, verb) => Sign::Tells(Tense::Future),
         Tag::Vbd => Sign::Tells(Tense::Past),
         Tag::Md => Sign::Tells(Tense::Future),
         Tag::Vbz | Tag::Vbp => present(analysis, verb),
@@ -84,6 +96,21 @@ fn of_verb(analysis: &Analysis, verb: usize) -> Sign {
         Tag::Vbg if helped_by("be") => Sign::Tells(Tense::Future),
         _ => Sign::AskHead,
     }
+}
+
+/// "has given them until Tuesday".
+fn is_present_perfect(analysis: &Analysis, verb: usize) -> bool {
+    let has = |child: usize| {
+        is_aux(analysis, child) && matches!(analysis.word(child), "has" | "have" | "'ve" | "'s")
+    };
+    analysis.tokens[verb].tag == Tag::Vbn && analysis.children(verb).any(has)
+}
+
+/// "extended the deadline until Tuesday".
+fn moves_deadline(analysis: &Analysis, verb: usize) -> bool {
+    analysis
+        .child(verb, &[Dep::Dobj, Dep::NsubjPass])
+        .is_some_and(|object| AHEAD.contains(&analysis.lemma(object)))
 }
 
 fn is_aux(analysis: &Analysis, at: usize) -> bool {

@@ -68,6 +68,7 @@ impl Moment {
         match self {
             Moment::Century(century) if century < 0 => format!("BC{:02}", -century - 1),
             Moment::Century(century) => format!("{:02}", century - 1),
+            Moment::Decade(decade) if decade < 0 => format!("BC{:03}", -decade - 1),
             Moment::Decade(decade) => format!("{decade:03}"),
             Moment::Year(y) => year(y),
             Moment::Fiscal(y) => format!("FY{y:04}"),

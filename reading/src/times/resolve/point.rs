@@ -2,7 +2,7 @@
 
 use super::moment::{Moment, date, narrowed, plus, time_value, week_day};
 use super::{Answer, Context, choose, feasts, open, vague};
-use crate::times::meaning::{From, Pick, Piece, Point, Shift, Year};
+use crate::times::meaning::{From, Pick, Piece, Point, Shift, Time, Year};
 use crate::times::tense::Tense;
 use crate::times::words::{Ref, Unit};
 use crate::times::{Anchor, Kind};
@@ -78,6 +78,11 @@ fn moment(point: &Point, context: &Context, tense: Option<Tense>) -> Option<Mome
 
 /// The period a shift leads to.
 pub(super) fn shifted(shift: &Shift, context: &Context) -> Option<Moment> {
+    if let (Some(year), From::Speech, Unit::Year, 0) =
+        (context.review, shift.from, shift.unit, shift.sign)
+    {
+        return Some(Moment::Year(year));
+    }
     let from = match shift.from {
         // Whose today? In a history it stands in somebody's speech.
         From::Speech if shift.unit == Unit::Day && context.anchor == Anchor::Narrative => {
@@ -221,7 +226,9 @@ fn pick(point: &Point, context: &Context, tense: Option<Tense>) -> Option<Moment
         return date(told.year()?, told.month()?, day).map(Moment::Day);
     }
     if point.month.is_none() && point.piece.is_none() && point.feast.is_none() {
-        return point.time.and_then(|_| clock_day(context)).map(Moment::Day);
+        // "at night" is no night of its own.
+        let clock = !matches!(point.time, None | Some(Time::Part(_)));
+        return clock.then(|| clock_day(context)).flatten().map(Moment::Day);
     }
     let year = match (context.anchor, point.pick) {
         (_, Pick::Tense) if context.review.is_some() && tense != Some(Tense::Future) => {

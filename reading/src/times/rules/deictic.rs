@@ -6,7 +6,7 @@ use crate::times::words::{Lex, Ref, Unit};
 
 /// Reads a reference to past, present or future.
 pub(super) fn read(c: &mut Cursor) -> Option<Meaning> {
-    [now, adverb, present_day, being, period, former]
+    [now, adverb, present_day, being, the_time, period, former]
         .into_iter()
         .find_map(|form| c.attempt(form))
         .map(Meaning::Vague)
@@ -50,6 +50,12 @@ fn present_day(c: &mut Cursor) -> Option<Ref> {
 fn being(c: &mut Cursor) -> Option<Ref> {
     c.eat(Lex::The);
     (c.eat(Lex::Time) && c.eat(Lex::Being)).then_some(Ref::Present)
+}
+
+/// "at the time"; "at the time of the raid" and "at the time when" tell another.
+fn the_time(c: &mut Cursor) -> Option<Ref> {
+    let at = c.behind(1) == Lex::At && c.eat(Lex::The) && c.eat(Lex::Time);
+    (at && matches!(c.lex(), Lex::Mark(_))).then_some(Ref::Present)
 }
 
 /// "the future", "the past"; "a future in which" and "past the gate" tell no time.

@@ -4,13 +4,14 @@
 use super::{calendar, day_name, feast, named_day, piece, shift, year};
 use crate::times::cursor::Cursor;
 use crate::times::meaning::{From, Meaning, Point, Shift, Time};
-use crate::times::words::{Edge, Lex, Unit};
+use crate::times::words::{Edge, Lex, Part, Unit};
 
 /// Reads a point of time.
 pub(super) fn read(c: &mut Cursor) -> Option<Meaning> {
     c.attempt(part_of)
         .or_else(|| c.attempt(edged))
         .or_else(|| plain(c))
+        .or_else(|| c.attempt(some_night))
         .map(Meaning::Point)
 }
 
@@ -135,6 +136,15 @@ fn plain(c: &mut Cursor) -> Option<Point> {
     let (point, end) = best?;
     c.at = end;
     Some(c.attempt(|c| completed(c, point)).unwrap_or(point))
+}
+
+/// "at night", "night raids": of no night in particular.
+fn some_night(c: &mut Cursor) -> Option<Point> {
+    let night = c.eat(Lex::Part(Part::Night));
+    night.then_some(Point {
+        time: Some(Time::Part(Part::Night)),
+        ..Point::default()
+    })
 }
 
 /// The year told after it: "April next year", "November of the same year", "Monday of last week".

@@ -4,13 +4,15 @@ use super::{calendar, day_name, feast, piece, point};
 use crate::times::cursor::Cursor;
 use crate::times::meaning::{From, Pick, Point, Shift, Time};
 use crate::times::numbers;
-use crate::times::words::{Lex, Part, Unit};
+use crate::times::words::{Edge, Lex, Part, Unit};
 
 /// Reads a point told from another.
 pub(super) fn read(c: &mut Cursor) -> Option<Point> {
-    [counted, today, neighbour, year_ago, pointed, weekend]
-        .into_iter()
-        .find_map(|form| c.attempt(form))
+    [
+        counted, today, neighbour, year_ago, pointed, weekend, the_year,
+    ]
+    .into_iter()
+    .find_map(|form| c.attempt(form))
 }
 
 /// The unit a date belongs to: "last year", "the same year", "a year earlier".
@@ -235,6 +237,36 @@ fn weekend(c: &mut Cursor) -> Option<Point> {
     })
 }
 
+/// "during the year," "by year's end", "year-end": the one that is told of; "the year of the siege" is another.
+fn the_year(c: &mut Cursor) -> Option<Point> {
+    let cued = matches!(
+        c.behind(1),
+        Lex::In | Lex::For | Lex::During | Lex::By | Lex::At
+    );
+    let the = c.eat(Lex::The);
+    let unit = c.take(|lex| {
+        if let Lex::Unit(unit @ (Unit::Year | Unit::Quarter)) = lex {
+            Some(unit)
+        } else {
+            None
+        }
+    })?;
+    let ends = c.attempt(|c| {
+        let _ = c.hyphen() || c.eat(Lex::Mark('\'')) && c.eat(Lex::S);
+        c.eat(Lex::EdgeNoun(Edge::Late)).then_some(Edge::Late)
+    });
+    let whole = the && cued && matches!(c.lex(), Lex::Mark(_));
+    let from = if unit == Unit::Year {
+        From::Speech
+    } else {
+        From::Mention
+    };
+    (whole || ends.is_some() && unit == Unit::Year).then_some(Point {
+        edge: ends,
+        ..Point::shifted(Shift::none(unit, from))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::times::Anchor;
@@ -300,6 +332,16 @@ mod tests {
             Anchor::Open,
             "last week=XXXX-WXX; Monday=XXXX-WXX-1; last year=XXXX; two days ago=XXXX-XX-XX",
         );
+    }
+
+    #[test]
+    fn the_year_told_of_needs_no_number() {
+        check(
+            "It fell during the year. It may rise by year's end.",
+            news(),
+            "the year=2016; year's end=2016",
+        );
+        check("in the year of the siege, for the year ahead", news(), "");
     }
 
     #[test]
