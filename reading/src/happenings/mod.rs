@@ -86,7 +86,8 @@ pub fn happenings(text: &Analysis<'_>) -> Vec<Happening> {
     merge::merge(text, found)
 }
 
-fn told(text: &Analysis<'_>, at: usize, kind: EventKind) -> Happening {
+/// The event that token `at` tells if it is one of `kind`, with its roles.
+pub(crate) fn told(text: &Analysis<'_>, at: usize, kind: EventKind) -> Happening {
     Happening {
         trigger: at,
         kind,

@@ -67,6 +67,27 @@ pub(super) fn perpetrators(text: &Analysis<'_>, incidents: &[&Incident]) -> Vec<
     found
 }
 
+/// Those whom a collective is made of.
+fn members(text: &Analysis<'_>, head: usize) -> Option<usize> {
+    let collective = matches!(
+        text.lemma(head),
+        "group"
+            | "band"
+            | "column"
+            | "squad"
+            | "unit"
+            | "number"
+            | "dozen"
+            | "gang"
+            | "series"
+            | "couple"
+    );
+    let of = collective
+        .then(|| text.child(head, &[Dep::Prep]))
+        .flatten()?;
+    text.child(of, &[Dep::Pobj])
+}
+
 fn may_attack(text: &Analysis<'_>, at: usize) -> bool {
     let lemma = text.lemma(at).to_lowercase();
     let adjective =
@@ -105,7 +126,7 @@ fn may_attack(text: &Analysis<'_>, at: usize) -> bool {
             | "rightist"
             | "stranger"
     );
-    !adjective && (listed || thing(text, at) == Some(Thing::Group) || is_troop(&lemma))
+    listed || thing(text, at) == Some(Thing::Group) || is_troop(&lemma)
 }
 
 fn is_troop(lemma: &str) -> bool {
@@ -217,11 +238,26 @@ pub(super) fn weapons(text: &Analysis<'_>, incidents: &[&Incident]) -> Vec<Fille
     for sentence in sentences {
         for at in text.sentences[sentence].clone() {
             if is_arm(&text.lemma(at).to_lowercase()) && text.tokens[at].pos != Pos::Verb {
-                add(&mut found, cuts(text, phrase(text, at), at));
+                let mut mentions = Filler::new();
+                // "Dynamite charge": the charge is the weapon, the dynamite its cut.
+                if let Some(charge) = charge(text, at) {
+                    mentions = cuts(text, phrase(text, charge), charge);
+                }
+                mentions.extend(cuts(text, phrase(text, at), at));
+                add(&mut found, mentions);
             }
         }
     }
     found
+}
+
+fn charge(text: &Analysis<'_>, at: usize) -> Option<usize> {
+    let head = text.head(at)?;
+    matches!(
+        text.lemma(head),
+        "charge" | "stick" | "launcher" | "fire" | "attack" | "burst"
+    )
+    .then_some(head)
 }
 
 fn is_arm(lemma: &str) -> bool {

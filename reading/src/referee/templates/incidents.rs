@@ -1,7 +1,7 @@
 //! Which happenings are incidents in MUC's sense.
 
 use crate::analysis::{Analysis, Dep};
-use crate::happenings::{EventKind, Happening, Realis, Thing, happenings, thing};
+use crate::happenings::{EventKind, Happening, Realis, Thing, happenings, thing, told};
 
 /// An incident: what happened and MUC's name for its type.
 pub(super) struct Incident {
@@ -11,7 +11,11 @@ pub(super) struct Incident {
 
 /// The incidents of a text.
 pub(super) fn incidents(text: &Analysis<'_>) -> Vec<Incident> {
-    let found: Vec<Incident> = happenings(text)
+    let mut all = happenings(text);
+    let known: Vec<usize> = all.iter().map(|h| h.trigger).collect();
+    all.extend(more(text).filter(|h| !known.contains(&h.trigger)));
+    all.sort_by_key(|happening| happening.trigger);
+    let found: Vec<Incident> = all
         .into_iter()
         .filter(|h| matches!(h.realis, Realis::Happened | Realis::Denied))
         .filter_map(|happening| {
@@ -30,6 +34,34 @@ pub(super) fn incidents(text: &Analysis<'_>) -> Vec<Incident> {
     } else {
         Vec::new()
     }
+}
+
+/// Words that tell an incident in this corpus and too much else in general
+/// news: damage, wounds, bombs that are placed.
+fn more<'a>(text: &'a Analysis<'_>) -> impl Iterator<Item = Happening> + 'a {
+    (0..text.tokens.len()).filter_map(move |at| {
+        let object = text.child(at, &[Dep::Dobj, Dep::NsubjPass]);
+        let is = |kind: Thing| object.is_some_and(|o| thing(text, o) == Some(kind));
+        let kind = match text.lemma(at) {
+            "dynamite" | "plant" | "place" if is(Thing::Weapon) => EventKind::RemoteExplosive,
+            "dynamite" if object.is_some() => EventKind::RemoteExplosive,
+            "destroy" | "damage" | "sabotage" | "machinegun" | "riddle" | "blow" | "wreck"
+                if object.is_some() =>
+            {
+                EventKind::Attack
+            }
+            "wound" | "injure" if object.is_some() => EventKind::Attack,
+            "hold"
+                if text
+                    .children(at)
+                    .any(|c| matches!(text.word(c), "hostage" | "captive")) =>
+            {
+                EventKind::Abduction
+            }
+            _ => return None,
+        };
+        Some(told(text, at, kind))
+    })
 }
 
 fn incident_type(text: &Analysis<'_>, happening: &Happening) -> Option<&'static str> {

@@ -321,7 +321,13 @@ fn name_at(text: &Analysis<'_>, at: usize) -> Option<Range<usize>> {
     let entity = text
         .entity_at(at)
         .filter(|e| e.kind == NamedKind::Person && e.tokens.start == at && e.tokens.len() > 1);
-    if !given && entity.is_none() || is_title(&word) {
+    // "San salvador", "santa ana".
+    let place = at > 0
+        && matches!(
+            text.word(at - 1),
+            "san" | "santa" | "santo" | "el" | "ciudad" | "villa"
+        );
+    if !given && entity.is_none() || is_title(&word) || place {
         return None;
     }
     let mut end = at + 1;
