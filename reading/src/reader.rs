@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::places::{self, Gazetteer};
 use crate::times::{self, Anchor};
-use crate::{attribution, claims, parse, quantities};
+use crate::{attribution, claims, names, parse, quantities};
 use language::Pipeline;
 use record::{Claim, Document, Place, Span, When};
 use sha2::{Digest, Sha256};
@@ -87,7 +87,8 @@ impl Reader {
     /// Reads a document that is parsed already.
     pub fn read_parsed(&self, document: &Document, text: Analysis<'_>) -> Reading {
         let said = attribution::attributions(&text);
-        let who = vec![None; text.tokens.len()];
+        let named = names::entities(&text);
+        let who = (0..text.tokens.len()).map(|at| named.resolve(at)).collect();
         let evidence = claims::Evidence {
             said,
             numbers: numbers(&text),
