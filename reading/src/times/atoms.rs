@@ -4,7 +4,8 @@
 //! one parser and four in another; here they always fall apart the same way,
 //! so that no rule depends on a tokenizer.
 
-use super::words::{Lex, classify};
+use super::lexicon::classify;
+use super::words::Lex;
 use record::Span;
 
 /// A word, number or mark.

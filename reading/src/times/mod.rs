@@ -10,6 +10,7 @@ mod aside;
 mod atoms;
 mod cursor;
 mod doubt;
+mod lexicon;
 mod meaning;
 mod numbers;
 mod phrase;

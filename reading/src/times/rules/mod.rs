@@ -12,6 +12,7 @@ mod month;
 mod named_day;
 mod piece;
 mod point;
+mod pointed;
 mod set;
 mod shift;
 mod year;
