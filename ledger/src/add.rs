@@ -1,8 +1,9 @@
 //! Taking in documents with what was read in them.
 
 use crate::append::{Append, check_words};
-use crate::project::{ClaimRow, DocumentRow, Standing, column};
+use crate::project::{ClaimRow, DocumentRow, column};
 use crate::sqlite::Doing;
+use crate::standing::Standing;
 use crate::wire::{Event, Found, Words};
 use crate::{Error, Writer, chain, documents};
 use record::{Claim, ClaimId, Document, DocumentId, Origin, Reader, Timestamp};

@@ -3,8 +3,9 @@
 use crate::chain::{self, ROOT};
 use crate::entry::Entry;
 use crate::error::Refused;
-use crate::project::{CLAIM_COLUMNS, ClaimRow, DOCUMENT_COLUMNS, DocumentRow, Standing, column};
+use crate::project::{CLAIM_COLUMNS, ClaimRow, DOCUMENT_COLUMNS, DocumentRow, column};
 use crate::sqlite::{self, Connection, Doing, Transaction};
+use crate::standing::Standing;
 use crate::wire::{Event, VERSION, Words};
 use crate::{Error, Writer};
 use record::{Claim, ClaimId, Document, DocumentId, Timestamp};

@@ -54,6 +54,7 @@ mod reread;
 mod review;
 mod seal;
 mod sqlite;
+mod standing;
 mod stored;
 mod verify;
 mod wire;

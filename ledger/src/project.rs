@@ -3,7 +3,7 @@
 //! Appending writes them and verifying computes them again, both from here.
 
 use crate::sqlite::Record;
-use record::{Claim, ClaimId, Document, DocumentId, Origin, PartialDate, Review, State, Window};
+use record::{Claim, ClaimId, Document, DocumentId, Origin, PartialDate, Window};
 use sqlx::{FromRow, Row};
 
 /// What never changes about a claim until it is redacted.
@@ -180,67 +180,6 @@ impl FromRow<'_, Record> for DocumentRow {
             models: row.try_get(6)?,
             redacted: row.try_get::<i64, _>(7)? != 0,
         })
-    }
-}
-
-/// Where a claim stands; the part of its row that later entries change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Standing {
-    pub(crate) state: State,
-    pub(crate) superseded_by: Option<ClaimId>,
-    pub(crate) changed: Option<u64>,
-}
-
-impl Standing {
-    /// Of a claim that nothing happened to yet.
-    pub(crate) fn new(origin: Origin) -> Standing {
-        let state = match origin {
-            Origin::Machine => State::Machine,
-            Origin::Person => State::Written,
-        };
-        Standing {
-            state,
-            superseded_by: None,
-            changed: None,
-        }
-    }
-
-    /// After a review by entry `changed`; an edit names the claim that took its place.
-    pub(crate) fn reviewed(
-        origin: Origin,
-        review: Review,
-        by: Option<ClaimId>,
-        changed: u64,
-    ) -> Standing {
-        let state = match (review, origin) {
-            (Review::Accept, Origin::Machine) => State::Accepted,
-            (Review::Accept, Origin::Person) => State::Written,
-            (Review::Edit, _) => State::Superseded,
-            (Review::Reject, _) => State::Rejected,
-        };
-        Standing {
-            state,
-            superseded_by: by,
-            changed: Some(changed),
-        }
-    }
-
-    /// After entry `changed` read the document anew.
-    pub(crate) fn read_anew(by: Option<ClaimId>, changed: u64) -> Standing {
-        Standing {
-            state: State::Superseded,
-            superseded_by: by,
-            changed: Some(changed),
-        }
-    }
-
-    /// After entry `changed` cleared the words; who took its place stays known.
-    pub(crate) fn redacted(self, changed: u64) -> Standing {
-        Standing {
-            state: State::Redacted,
-            changed: Some(changed),
-            ..self
-        }
     }
 }
 

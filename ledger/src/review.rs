@@ -2,8 +2,9 @@
 
 use crate::append::{Append, check_words};
 use crate::error::Refused;
-use crate::project::{ClaimRow, Standing, column};
+use crate::project::{ClaimRow, column};
 use crate::sqlite::{Doing, Record};
+use crate::standing::Standing;
 use crate::wire::{Event, Found, Words};
 use crate::{Error, Writer, stored};
 use record::{Claim, ClaimId, DocumentId, Origin, Review, State, Timestamp};

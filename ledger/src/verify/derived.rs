@@ -3,8 +3,9 @@
 use super::meaning::Replay;
 use crate::Error;
 use crate::count::count;
-use crate::project::{CLAIM_COLUMNS, ClaimRow, DOCUMENT_COLUMNS, DocumentRow, Standing, column};
+use crate::project::{CLAIM_COLUMNS, ClaimRow, DOCUMENT_COLUMNS, DocumentRow, column};
 use crate::sqlite::{Connection, Doing, Record};
+use crate::standing::Standing;
 use crate::stored::named;
 use record::ClaimId;
 use sqlx::{AssertSqlSafe, FromRow, Row};

@@ -4,8 +4,9 @@
 use super::Verified;
 use crate::chain;
 use crate::entry::Entry;
-use crate::project::{ClaimRow, DocumentRow, Standing, column};
+use crate::project::{ClaimRow, DocumentRow, column};
 use crate::sqlite::Connection;
+use crate::standing::Standing;
 use crate::wire::{Event, Found, Words};
 use crate::{Error, stored};
 use record::{ClaimId, Document, DocumentId, Origin};

@@ -1,18 +1,24 @@
 //! A redacted document's words occur nowhere in the file's bytes.
 
-use crate::common::{Folder, addition, at, report, strength, verified};
+use crate::common::{Folder, addition, at, report, salts, strength, verified};
 use ledger::{ClaimFilter, DocumentFilter, Happened};
 use record::{ClaimId, DocumentId, State};
+use sha2::{Digest, Sha256};
 use std::path::Path;
+use std::time::Duration;
 
-/// Words of report 1 that no other report has, and the hash of its text.
+/// Words that only the secret report has, and the hash of its text, by which one could be guessed.
 fn secrets() -> Vec<String> {
-    let hash = "text hash of report 1";
-    let mut secrets: Vec<String> = ["Zanzibora", "zanzibora", "Title 1001", "reports/1001.html"]
-        .map(String::from)
-        .to_vec();
-    secrets.push(hash.into());
-    secrets
+    let words = [
+        "Zanzibora",
+        "zanzibora",
+        "Title 1001",
+        "title 1001",
+        "reports/1001.html",
+    ];
+    let hash = Sha256::digest(secret().document.text.as_bytes());
+    let hash = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    words.map(String::from).into_iter().chain([hash]).collect()
 }
 
 fn secret() -> ledger::Addition {
@@ -79,7 +85,12 @@ async fn a_redacted_name_occurs_nowhere() {
             .await
             .unwrap();
     }
-    assert!(!found(folder.0.path(), "Zanzibora").is_empty());
+    for words in secrets().iter().filter(|words| *words != "title 1001") {
+        assert!(
+            !found(folder.0.path(), words).is_empty(),
+            "{words} is there at first"
+        );
+    }
     let seal = writer.seal(at(110)).await.unwrap();
 
     let redacted = writer
@@ -165,5 +176,37 @@ async fn shells_stay_and_can_be_asked_for() {
     );
     let again = writer.add(at(4), vec![addition(1)]).await.unwrap();
     assert_eq!(again[0].document(), DocumentId(3));
+    verified(&writer).await;
+}
+
+#[tokio::test]
+async fn a_redaction_in_a_readers_way_is_finished_later() {
+    use sqlx::{ConnectOptions, sqlite::SqliteConnectOptions};
+    let folder = Folder::new();
+    let writer = folder.writer().await;
+    let id = writer.add(at(0), vec![secret()]).await.unwrap()[0].document();
+    writer.close().await.unwrap();
+    let options = SqliteConnectOptions::new().filename(folder.path());
+    let mut reader = options.connect().await.unwrap();
+    let look = "BEGIN; SELECT payload FROM entries";
+    sqlx::raw_sql(look).execute(&mut reader).await.unwrap();
+
+    let hasty = ledger::Writer::open(folder.path(), Duration::from_millis(50), salts())
+        .await
+        .unwrap();
+    let error = hasty.redact(at(1), id, "by request").await.unwrap_err();
+    assert!(
+        error.is_busy() && error.to_string().contains("holds the file open"),
+        "{error}"
+    );
+    assert!(hasty.counts().await.unwrap().unswept);
+    hasty.close().await.unwrap();
+    sqlx::raw_sql("COMMIT").execute(&mut reader).await.unwrap();
+    drop(reader);
+
+    // The next process to append finds what is left to do, whatever it came for.
+    let writer = folder.writer().await;
+    assert!(!writer.counts().await.unwrap().unswept);
+    assert_eq!(found(folder.0.path(), "Zanzibora"), [""; 0]);
     verified(&writer).await;
 }
