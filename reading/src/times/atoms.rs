@@ -173,9 +173,9 @@ fn suffixed(rest: &str, digits: usize) -> (usize, Lex) {
         .find(|c: char| !c.is_alphabetic())
         .unwrap_or(rest.len() - digits);
     match &rest[digits..digits + letters] {
-        "s" => (digits + 1, Lex::Decade(value, digits as u8)),
+        "s" => (digits + 1, Lex::Decade(value, digits.min(255) as u8)),
         "st" | "nd" | "rd" | "th" => (digits + 2, Lex::Ordinal(value)),
-        _ => (digits, Lex::Digits(value, digits as u8)),
+        _ => (digits, Lex::Digits(value, digits.min(255) as u8)),
     }
 }
 

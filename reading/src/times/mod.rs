@@ -105,8 +105,7 @@ struct Found {
 /// All times of a text, in order.
 pub fn times(analysis: &Analysis, anchor: Anchor) -> Vec<Timex> {
     let atoms = atoms::atoms(analysis.text);
-    let mut found = find(analysis, &atoms, anchor);
-    spread::spread(&mut found, &atoms);
+    let found = spread::spread(find(analysis, &atoms, anchor), &atoms);
     let mut context = Context {
         anchor,
         mention: None,
@@ -222,5 +221,106 @@ fn settle(analysis: &Analysis, atoms: &[Atom], found: &Found, context: &mut Cont
         value: answer.value,
         window: answer.window,
         phrase: answer.window,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::untagged;
+    use super::*;
+
+    /// Words of time in any order, by a linear congruential generator.
+    fn babble(mut seed: u64) -> String {
+        const WORDS: &[&str] = &[
+            "the",
+            "last",
+            "two",
+            "hundred",
+            "years",
+            "of",
+            "March",
+            "12",
+            "-",
+            "2014",
+            "'",
+            "90s",
+            "a.m.",
+            "Monday",
+            "ago",
+            "9000",
+            "later",
+            "BC",
+            "99999999999",
+            "/",
+            "11",
+            "é",
+            "’",
+            "\n\n",
+            "first",
+            "week",
+            "31",
+            "February",
+            "century",
+            "0",
+            ",",
+            "and",
+            "decades",
+            "T",
+            ":",
+            "59",
+            "next",
+            "Easter",
+            "half",
+            "½",
+            "night",
+            "Q",
+            "4",
+            "fiscal",
+            "’s",
+            "year",
+            "earlier",
+        ];
+        let mut text = String::new();
+        for _ in 0..400 {
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            text.push_str(WORDS[(seed >> 33) as usize % WORDS.len()]);
+            text.push_str(if seed & 1 << 20 == 0 { " " } else { "" });
+        }
+        text
+    }
+
+    #[test]
+    fn babble_is_read_without_harm() {
+        for seed in 0..40 {
+            let text = babble(seed);
+            for anchor in [testing::news(), Anchor::Narrative, Anchor::Open] {
+                let found = times(&untagged(&text), anchor);
+                assert!(
+                    found.iter().all(|time| time.span.checked(&text).is_ok()),
+                    "{seed}"
+                );
+                assert!(
+                    found
+                        .windows(2)
+                        .all(|pair| pair[0].span.end <= pair[1].span.start),
+                    "{seed}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn endless_repetition_is_read_to_its_end() {
+        for phrase in [
+            "hundred ",
+            "12-14 March ",
+            "9000 years later ",
+            "March 1, 2, ",
+            "the last ",
+        ] {
+            times(&untagged(&phrase.repeat(3_000)), Anchor::Narrative);
+        }
     }
 }

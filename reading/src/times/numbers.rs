@@ -6,6 +6,9 @@ use super::words::Lex;
 /// How many; `None` inside says a number that is not told ("several").
 pub(super) type Count = Option<f64>;
 
+/// "two hundred thousand" has two; a page of "hundred hundred …" shall not cost its square.
+const MULTIPLIERS: usize = 3;
+
 /// Reads how many, with the words after it that belong to it ("a couple of", "two more").
 pub(super) fn count(c: &mut Cursor) -> Option<Count> {
     c.attempt(|c| {
@@ -48,7 +51,10 @@ fn half(c: &mut Cursor) -> Option<f64> {
 fn exact(c: &mut Cursor) -> Option<f64> {
     c.eat(Lex::Some);
     let mut total = small(c)?;
-    while let Some(times) = c.take(multiplier) {
+    for _ in 0..MULTIPLIERS {
+        let Some(times) = c.take(multiplier) else {
+            break;
+        };
         total = total.max(1.0) * f64::from(times);
         let and = c.attempt(|c| {
             c.eat(Lex::And);

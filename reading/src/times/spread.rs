@@ -2,23 +2,34 @@
 //! "264 to 241 BC", "1995-96", "5 a.m. on October 3".
 
 use super::Found;
+use super::atoms::Atom;
 use super::cursor::Cursor;
 use super::meaning::{Meaning, Point, Year};
 use super::words::Lex;
 
 /// Fills in what neighbours tell, and adds the halves that are bare numbers.
-pub(super) fn spread(found: &mut Vec<Found>, atoms: &[super::atoms::Atom]) {
-    let mut at = 0;
-    while at < found.len() {
-        at += add_number_before(found, at, atoms);
-        add_number_after(found, at, atoms);
-        share_with_next(found, at, atoms);
-        at += 1;
+pub(super) fn spread(found: Vec<Found>, atoms: &[Atom]) -> Vec<Found> {
+    let mut spread: Vec<Found> = Vec::with_capacity(found.len());
+    let mut rest = found.into_iter().peekable();
+    while let Some(mut one) = rest.next() {
+        let from = spread.last().map_or(0, |last| last.atoms.end);
+        spread.extend(number_before(&one, atoms).filter(|number| number.atoms.start >= from));
+        let until = rest.peek().map_or(atoms.len(), |next| next.atoms.start);
+        while let Some(number) =
+            number_after(&mut one, atoms).filter(|number| number.atoms.end <= until)
+        {
+            spread.push(std::mem::replace(&mut one, number));
+        }
+        if let Some(next) = rest.peek() {
+            share(&mut one, next, atoms);
+        }
+        spread.push(one);
     }
+    spread
 }
 
 /// The words that join two dates, from atom `from`: how many.
-fn joint(atoms: &[super::atoms::Atom], from: usize) -> Option<usize> {
+fn joint(atoms: &[Atom], from: usize) -> Option<usize> {
     let c = Cursor::new(atoms, from);
     match (c.lex(), c.ahead(1)) {
         (Lex::Mark('-' | '/' | '&') | Lex::To | Lex::Until | Lex::And | Lex::Or, _) => Some(1),
@@ -45,19 +56,8 @@ fn lists_on(c: &Cursor) -> bool {
     }
 }
 
-/// "12" of "12–14 March" and of "between 12 and 14 March".
-fn add_number_before(found: &mut Vec<Found>, at: usize, atoms: &[super::atoms::Atom]) -> usize {
-    let Some(number) = number_before(&found[at], atoms) else {
-        return 0;
-    };
-    if at > 0 && found[at - 1].atoms.end > number.atoms.start {
-        return 0;
-    }
-    found.insert(at, number);
-    1
-}
-
-fn number_before(later: &Found, atoms: &[super::atoms::Atom]) -> Option<Found> {
+/// "12" of "12–14 March" and of "between 12 and 14 March", "264" of "264 to 241 BC".
+fn number_before(later: &Found, atoms: &[Atom]) -> Option<Found> {
     let Meaning::Point(point) = later.meaning else {
         return None;
     };
@@ -90,22 +90,12 @@ fn number_before(later: &Found, atoms: &[super::atoms::Atom]) -> Option<Found> {
 }
 
 /// "14 March", not "March 14": only then is a number before it a day too.
-fn starts_with_day(found: &Found, atoms: &[super::atoms::Atom]) -> bool {
+fn starts_with_day(found: &Found, atoms: &[Atom]) -> bool {
     matches!(atoms[found.atoms.start].lex, Lex::Digits(1..=31, 1..=2))
 }
 
 /// "14" of "March 12-14, 2015", "96" of "1995-96".
-fn add_number_after(found: &mut Vec<Found>, at: usize, atoms: &[super::atoms::Atom]) {
-    if let Some(number) = number_after(&mut found[at], atoms)
-        && found
-            .get(at + 1)
-            .is_none_or(|next| next.atoms.start >= number.atoms.end)
-    {
-        found.insert(at + 1, number);
-    }
-}
-
-fn number_after(first: &mut Found, atoms: &[super::atoms::Atom]) -> Option<Found> {
+fn number_after(first: &mut Found, atoms: &[Atom]) -> Option<Found> {
     let Meaning::Point(point) = first.meaning else {
         return None;
     };
@@ -186,10 +176,7 @@ fn number_after(first: &mut Found, atoms: &[super::atoms::Atom]) -> Option<Found
 }
 
 /// "April to June 1968": the year stands with the second; "5 a.m. on October 3": so does the day.
-fn share_with_next(found: &mut [Found], at: usize, atoms: &[super::atoms::Atom]) {
-    let [first, second, ..] = &mut found[at..] else {
-        return;
-    };
+fn share(first: &mut Found, second: &Found, atoms: &[Atom]) {
     let (Meaning::Point(a), Meaning::Point(b)) = (&mut first.meaning, &second.meaning) else {
         return;
     };
@@ -212,7 +199,7 @@ fn share_with_next(found: &mut [Found], at: usize, atoms: &[super::atoms::Atom])
     let only_time = a.time.is_some() && !a.is_day() && a.month.is_none();
     let on = matches!(
         atoms[first.atoms.end..second.atoms.start],
-        [super::atoms::Atom {
+        [Atom {
             lex: Lex::On | Lex::Mark(',' | '('),
             ..
         }]

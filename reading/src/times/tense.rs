@@ -71,11 +71,7 @@ enum Sign {
 }
 
 fn of_verb(analysis: &Analysis, verb: usize) -> Sign {
-    let auxiliaries = || {
-        analysis
-            .children(verb)
-            .filter(|child| is_aux(analysis, *child))
-    };
+    let auxiliaries = || dependents(analysis, verb).filter(|child| is_aux(analysis, *child));
     let helped_by = |lemma: &str| auxiliaries().any(|aux| analysis.lemma(aux) == lemma);
     if auxiliaries().any(|aux| analysis.tokens[aux].tag == Tag::Md && !is_could(analysis, aux)) {
         return Sign::Tells(Tense::Future);
@@ -103,14 +99,20 @@ fn is_present_perfect(analysis: &Analysis, verb: usize) -> bool {
     let has = |child: usize| {
         is_aux(analysis, child) && matches!(analysis.word(child), "has" | "have" | "'ve" | "'s")
     };
-    analysis.tokens[verb].tag == Tag::Vbn && analysis.children(verb).any(has)
+    analysis.tokens[verb].tag == Tag::Vbn && dependents(analysis, verb).any(has)
 }
 
 /// "extended the deadline until Tuesday".
 fn moves_deadline(analysis: &Analysis, verb: usize) -> bool {
-    analysis
-        .child(verb, &[Dep::Dobj, Dep::NsubjPass])
-        .is_some_and(|object| AHEAD.contains(&analysis.lemma(object)))
+    dependents(analysis, verb).any(|object| {
+        matches!(analysis.tokens[object].dep, Dep::Dobj | Dep::NsubjPass)
+            && AHEAD.contains(&analysis.lemma(object))
+    })
+}
+
+/// Dependents, as many as a sentence of sense has.
+fn dependents<'a>(analysis: &'a Analysis, verb: usize) -> impl Iterator<Item = usize> + 'a {
+    analysis.children(verb).take(64)
 }
 
 fn is_aux(analysis: &Analysis, at: usize) -> bool {

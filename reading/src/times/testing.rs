@@ -43,7 +43,7 @@ pub(super) fn check_phrases(text: &str, anchor: Anchor, expected: &str) {
 }
 
 /// Tokens by white space and punctuation, without tags: rules must do without a parse.
-fn untagged(text: &str) -> Analysis<'_> {
+pub(super) fn untagged(text: &str) -> Analysis<'_> {
     let tokens = pieces(text)
         .into_iter()
         .enumerate()

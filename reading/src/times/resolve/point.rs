@@ -107,7 +107,7 @@ pub(super) fn shifted(shift: &Shift, context: &Context) -> Option<Moment> {
                 Piece::Quarter((day.month() + 2) / 3),
             ))
         }
-        Unit::Year => from.year().map(|year| Moment::Year(year + count as i16)),
+        Unit::Year => year_from(from, count).map(Moment::Year),
         Unit::Decade => from
             .year()
             .map(|year| Moment::Decade(year.div_euclid(10) + count as i16)),
@@ -116,6 +116,14 @@ pub(super) fn shifted(shift: &Shift, context: &Context) -> Option<Moment> {
             .map(|year| Moment::Century((year - 1).div_euclid(100) + 1 + count as i16)),
         Unit::Second | Unit::Minute | Unit::Hour => None,
     }
+}
+
+/// Years of the calendar end with 9999.
+fn year_from(from: Moment, count: i64) -> Option<i16> {
+    let year = i64::from(from.year()?) + count;
+    i16::try_from(year)
+        .ok()
+        .filter(|year| (-9998..=9999).contains(year))
 }
 
 fn week_start(from: Moment) -> Option<Date> {
