@@ -20,7 +20,7 @@ const KEYS: &str = "vocab/key2row";
 
 impl Vectors {
     pub(crate) fn load(files: &mut Files<'_>) -> Result<Vectors, Error> {
-        refuse_floret(files)?;
+        refuse_other_kinds(files)?;
         let bytes = files.get(FILE)?;
         let (count, width, data) =
             npy(&bytes).map_err(|problem| Error::malformed(FILE, problem))?;
@@ -51,16 +51,22 @@ impl Vectors {
     }
 }
 
-fn refuse_floret(files: &mut Files<'_>) -> Result<(), Error> {
+fn refuse_other_kinds(files: &mut Files<'_>) -> Result<(), Error> {
     let Some(config) = files.optional("vocab/vectors.cfg")? else {
         return Ok(());
     };
     let config: serde_json::Value = serde_json::from_slice(&config)
         .map_err(|problem| Error::malformed("vocab/vectors.cfg", problem))?;
-    match config["mode"].as_str().unwrap_or("default") {
-        "default" => Ok(()),
-        mode => Err(Error::unsupported("static vectors", format!("mode {mode}"))),
+    for (key, wanted) in [("mode", "default"), ("attr", "ORTH")] {
+        let value = config[key].as_str().unwrap_or(wanted);
+        if value != wanted {
+            return Err(Error::unsupported(
+                "static vectors",
+                format!("{key} {value}"),
+            ));
+        }
     }
+    Ok(())
 }
 
 /// Rows, columns and data of a NumPy file of 32-bit floats.
