@@ -16,7 +16,12 @@ impl Session {
     }
 
     pub(crate) fn write(&self, name: &str, text: &str) {
-        std::fs::write(self.0.join(name), text).unwrap();
+        std::fs::write(self.path(name), text).unwrap();
+    }
+
+    /// Where a file of the session is.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
     }
 
     fn output(&self, args: &[&str]) -> Output {
