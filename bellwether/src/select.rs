@@ -1,6 +1,7 @@
 //! Options that pick claims, shared by `claims`, `numbers` and `brief`, and
 //! the shelf they lead to.
 
+use crate::about::About;
 use crate::context::Context;
 use judging::{Shelf, View, fold};
 use ledger::{ClaimFilter, DocumentFilter, Ledger};
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default, clap::Args)]
 #[command(next_help_heading = "Which claims")]
 pub(crate) struct Select {
-    /// About this group, person or place; aliases are the same ("ISIS", "Islamic State")
+    /// About this group, person or place: as subject, or named in the words; aliases are the same
     #[arg(long, value_name = "NAME")]
     pub(crate) about: Option<String>,
 
@@ -103,10 +104,7 @@ impl Look {
 
 impl Select {
     fn filter(&self, measure: Option<Measure>, state: Option<State>) -> ClaimFilter {
-        let one = |name: &Option<String>| name.iter().flat_map(|name| aliases(name)).collect();
         ClaimFilter {
-            subjects: one(&self.about),
-            sources: one(&self.source),
             places: self.place.iter().cloned().collect(),
             measures: measure.into_iter().collect(),
             stances: self.stance.into_iter().collect(),
@@ -129,9 +127,15 @@ impl Select {
         state: Option<State>,
     ) -> anyhow::Result<Loaded> {
         let mut listing = ledger.claims(&self.filter(measure, state)).await?;
+        let (about, source) = (
+            self.about.as_deref().map(About::new),
+            self.source.as_deref().map(About::new),
+        );
         listing.claims.retain(|claim| {
             self.role
                 .is_none_or(|role| claim.claim.attribution.source.role == role)
+                && about.as_ref().is_none_or(|about| about.meets(claim))
+                && source.as_ref().is_none_or(|source| source.speaks(claim))
         });
         let documents = ledger.documents(&DocumentFilter::default()).await?;
         let view = View {
@@ -146,11 +150,6 @@ impl Select {
             untimed: listing.untimed,
         })
     }
-}
-
-/// All names of what a name stands for.
-fn aliases(name: &str) -> Vec<String> {
-    vec![name.to_owned()]
 }
 
 /// Says on standard error what was left out and, where nothing was found, what is there.

@@ -2,6 +2,7 @@
 //! the making of sentences from them.
 
 use super::{Citation, Cite, Error, Mark, Run, Sentence, words};
+use crate::about::About;
 use crate::view::safe::{cut, line};
 use judging::disagreements::{Disagreement, disagreements};
 use judging::numbers::{Table, tables};
@@ -20,7 +21,7 @@ const HALF_LIFE_DAYS: f64 = 180.0;
 /// A subject's claims, laid out.
 #[derive(Debug)]
 pub(crate) struct Desk<'a> {
-    pub(crate) subject: &'a str,
+    pub(crate) about: &'a About,
     pub(crate) shelf: &'a Shelf<'a>,
     pub(crate) tables: Vec<Table<'a>>,
     pub(crate) disagreements: Vec<Disagreement>,
@@ -30,7 +31,7 @@ pub(crate) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    pub(crate) fn new(subject: &'a str, shelf: &'a Shelf<'a>) -> Self {
+    pub(crate) fn new(about: &'a About, shelf: &'a Shelf<'a>) -> Self {
         let origins = origins(shelf);
         let origin_of = origins
             .iter()
@@ -40,7 +41,7 @@ impl<'a> Desk<'a> {
             .claims()
             .filter_map(|claim| shelf.of(claim).document.published);
         Desk {
-            subject,
+            about,
             shelf,
             tables: tables(shelf),
             disagreements: disagreements(shelf),
@@ -93,7 +94,11 @@ impl<'a> Desk<'a> {
             Role::Anonymous => 0.0,
         };
         let detail = |there: bool| if there { 0.2 } else { 0.0 };
-        let details = detail(claim.claim.quantity.is_some())
+        let details = if self.about.is_subject(&claim.claim) {
+            0.6
+        } else {
+            0.0
+        } + detail(claim.claim.quantity.is_some())
             + detail(claim.claim.place.is_some())
             + detail(
                 claim
@@ -282,7 +287,7 @@ impl<'a> Desk<'a> {
         } else {
             ""
         };
-        format!("--about {}{as_of}{reviewed}", shell(self.subject))
+        format!("--about {}{as_of}{reviewed}", shell(&self.about.name))
     }
 }
 

@@ -30,6 +30,7 @@ pub(crate) use json::json;
 pub(crate) use markdown::markdown;
 pub(crate) use sentence::{Mark, Run, Sentence};
 
+use crate::about::About;
 use judging::Shelf;
 use record::{Date, Tlp};
 
@@ -80,12 +81,12 @@ pub(crate) struct TableRow {
 }
 
 impl Brief {
-    /// Builds the brief on `subject` from a shelf that holds its claims only.
+    /// Builds the brief on a subject from a shelf that holds only claims that meet it.
     ///
     /// # Errors
     /// When a claim's words are not the bytes its span points to.
-    pub(crate) fn build(subject: &str, shelf: &Shelf) -> Result<Brief, Error> {
-        let desk = Desk::new(subject, shelf);
+    pub(crate) fn build(about: &About, shelf: &Shelf) -> Result<Brief, Error> {
+        let desk = Desk::new(about, shelf);
         let sections = vec![
             Section {
                 heading: "Status",
@@ -119,7 +120,7 @@ impl Brief {
         let sources = sources(&sections);
         let tlp = sources.iter().filter_map(|citation| citation.tlp).max();
         let view = shelf.view();
-        let subject = subject.to_owned();
+        let subject = about.name.clone();
         Ok(Brief {
             subject,
             as_of: view.as_of,

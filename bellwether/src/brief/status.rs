@@ -131,7 +131,7 @@ fn basis(desk: &Desk) -> Result<Sentence, Error> {
     let text = format!(
         "{} about {} in {} of {}{}; {}.",
         words::count(claims, "claim", "claims"),
-        crate::view::safe::line(desk.subject),
+        crate::view::safe::line(&desk.about.name),
         words::count(documents.len(), "report", "reports"),
         words::count(outlets.len(), "outlet", "outlets"),
         published(

@@ -1,9 +1,11 @@
 //! `bellwether brief`: what is said about a subject, every sentence traceable.
 
+use crate::about::About;
 use crate::brief::{self, Brief};
 use crate::context::{Context, Outcome};
 use crate::select::{self, Look, Select};
 use anyhow::bail;
+use ledger::Ledger;
 use std::io::Write as _;
 
 const EXAMPLES: &str = "\
@@ -39,28 +41,30 @@ pub(crate) enum Format {
 
 pub(crate) async fn run(args: Args, context: &Context) -> anyhow::Result<Outcome> {
     let ledger = context.open().await?;
-    let select = Select {
-        about: Some(args.subject.clone()),
-        look: args.look,
-        ..Select::default()
-    };
-    let loaded = select.load(&ledger, None, None).await?;
-    let shelf = loaded.shelf();
-    let Some(first) = shelf.claims().next() else {
-        bail!(select::nothing_about(&ledger, &args.subject).await?)
-    };
-    // The name the ledger has for it, whichever alias was asked by.
-    let name = first
-        .claim
-        .subject
-        .as_ref()
-        .map_or(args.subject.as_str(), |subject| &subject.name);
-    let brief = Brief::build(name, &shelf)?;
+    let brief = on(&ledger, &args.subject, args.look).await?;
     context
         .out()
         .write_all(written(&brief, args.format)?.as_bytes())?;
     ledger.close().await;
     Ok(Outcome::Fine)
+}
+
+/// The brief on a subject, from all that a ledger says of it and quotes it saying.
+pub(crate) async fn on(ledger: &Ledger, subject: &str, look: Look) -> anyhow::Result<Brief> {
+    let about = About::new(subject);
+    let select = Select {
+        look,
+        ..Select::default()
+    };
+    let mut loaded = select.load(ledger, None, None).await?;
+    loaded
+        .claims
+        .retain(|claim| about.meets(claim) || about.speaks(claim));
+    let shelf = loaded.shelf();
+    if shelf.claims().next().is_none() {
+        bail!(select::nothing_about(ledger, subject).await?);
+    }
+    Ok(Brief::build(&about, &shelf)?)
 }
 
 /// The brief in the form asked for.
