@@ -55,6 +55,9 @@ pub(super) fn perpetrators(text: &Analysis<'_>, incidents: &[&Incident]) -> Vec<
     let mut found = Vec::new();
     for incident in incidents {
         let Some(range) = incident.happening.actor.clone() else {
+            for head in bystanders(text, incident) {
+                add(&mut found, cuts(text, phrase(text, head), head));
+            }
             continue;
         };
         if let Some(head) = text
@@ -65,6 +68,28 @@ pub(super) fn perpetrators(text: &Analysis<'_>, incidents: &[&Incident]) -> Vec<
         }
     }
     found
+}
+
+/// Attackers by name of their trade in the sentence of an incident that names
+/// no actor: "terrorists fled after the blast".
+fn bystanders(text: &Analysis<'_>, incident: &Incident) -> Vec<usize> {
+    let trigger = incident.happening.trigger;
+    let hit = incident.happening.target.clone().and_then(|t| text.top(t));
+    let hit = hit.map(|head| text.reach(head)).unwrap_or_default();
+    text.sentences[text.tokens[trigger].sentence]
+        .clone()
+        .filter(|at| !hit.contains(at) && text.tokens[*at].pos == Pos::Noun)
+        .filter(|at| {
+            matches!(text.tokens[*at].dep, Dep::Nsubj | Dep::Pobj)
+                && thing(text, *at) == Some(Thing::Group)
+                && may_attack(text, *at)
+        })
+        .filter(|at| {
+            !text
+                .head(*at)
+                .is_some_and(|p| matches!(text.word(p), "against" | "with" | "between" | "in"))
+        })
+        .collect()
 }
 
 /// Those whom a collective is made of.
@@ -90,20 +115,26 @@ fn members(text: &Analysis<'_>, head: usize) -> Option<usize> {
 
 fn may_attack(text: &Analysis<'_>, at: usize) -> bool {
     let lemma = text.lemma(at).to_lowercase();
-    let adjective =
-        matches!(text.tokens[at].dep, Dep::Amod | Dep::Compound) && text.tokens[at].pos == Pos::Adj;
-    let listed = matches!(
+    let describes = matches!(text.tokens[at].dep, Dep::Amod | Dep::Compound | Dep::Nmod);
+    let vague = matches!(
         lemma.as_str(),
+        "group" | "column" | "squad" | "fighter" | "cell"
+    );
+    !describes && !vague && (is_actor(&lemma) || thing(text, at) == Some(Thing::Group))
+}
+
+/// Words for those who attack, beside the lists of armed groups.
+fn is_actor(lemma: &str) -> bool {
+    matches!(
+        lemma,
         "man"
             | "men"
             | "woman"
             | "individual"
             | "person"
-            | "people"
             | "youth"
             | "member"
             | "commando"
-            | "squad"
             | "hitman"
             | "assassin"
             | "murderer"
@@ -113,26 +144,21 @@ fn may_attack(text: &Analysis<'_>, at: usize) -> bool {
             | "dealer"
             | "narcoterrorist"
             | "element"
-            | "column"
             | "delinquent"
             | "subject"
-            | "sicario"
             | "band"
-            | "guerrilla"
-            | "rebel"
-            | "terrorist"
-            | "extremist"
             | "leftist"
             | "rightist"
             | "stranger"
-    );
-    listed || thing(text, at) == Some(Thing::Group) || is_troop(&lemma)
-}
-
-fn is_troop(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "soldier" | "troop" | "officer" | "policeman" | "policemen" | "patrol" | "paramilitary"
+            | "soldier"
+            | "troop"
+            | "officer"
+            | "policeman"
+            | "policemen"
+            | "patrol"
+            | "paramilitary"
+            | "mafia"
+            | "citizen"
     )
 }
 
@@ -145,8 +171,14 @@ pub(super) fn targets(text: &Analysis<'_>, incidents: &[&Incident]) -> Vec<Fille
             Some((range, head))
         });
         let near = near_explosion(text, incident.happening.trigger);
-        for (range, head) in aimed.into_iter().chain(near) {
-            if is_target(text, head) {
+        let first: Vec<_> = aimed.into_iter().chain(near).collect();
+        let joined: Vec<_> = first
+            .iter()
+            .flat_map(|(_, head)| conjuncts(text, *head))
+            .map(|head| (phrase(text, head), head))
+            .collect();
+        for (range, head) in first.into_iter().chain(joined) {
+            if is_target(text, head) || is_wrecked(text, incident.happening.trigger, head) {
                 add(&mut found, cuts(text, range, head));
             }
         }
@@ -188,6 +220,81 @@ fn is_target(text: &Analysis<'_>, at: usize) -> bool {
                 | "oleoduct"
                 | "mansion"
         )
+}
+
+/// "A bank, a store and two buses": all after the first.
+fn conjuncts(text: &Analysis<'_>, at: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut next = text.child(at, &[Dep::Conj]);
+    while let Some(at) = next.filter(|_| found.len() < 12) {
+        found.push(at);
+        next = text.child(at, &[Dep::Conj]);
+    }
+    found
+}
+
+/// What is destroyed or burned is a thing, listed or not.
+fn is_wrecked(text: &Analysis<'_>, trigger: usize, at: usize) -> bool {
+    let wrecks = matches!(
+        text.lemma(trigger),
+        "destroy"
+            | "damage"
+            | "dynamite"
+            | "sabotage"
+            | "burn"
+            | "blow"
+            | "loot"
+            | "torch"
+            | "wreck"
+            | "destruction"
+            | "sabotaging"
+            | "bomb"
+            | "machinegun"
+    );
+    let living = matches!(
+        thing(text, at),
+        Some(
+            Thing::Person
+                | Thing::State
+                | Thing::Group
+                | Thing::Leader
+                | Thing::Idea
+                | Thing::Crowd
+        )
+    );
+    let vague = matches!(
+        text.lemma(at),
+        "area"
+            | "population"
+            | "window"
+            | "door"
+            | "equipment"
+            | "document"
+            | "percent"
+            | "part"
+            | "section"
+            | "stretch"
+            | "front"
+            | "position"
+            | "city"
+            | "neighborhood"
+            | "life"
+            | "work"
+            | "wall"
+            | "roof"
+            | "country"
+            | "economy"
+            | "peace"
+            | "image"
+            | "process"
+            | "camp"
+            | "laboratory"
+            | "airstrip"
+            | "one"
+            | "thing"
+            | "material"
+    );
+    wrecks && !living && !vague && text.tokens[at].pos == Pos::Noun
 }
 
 /// "A bomb exploded in front of the embassy": what it exploded at.
@@ -287,9 +394,7 @@ fn is_arm(lemma: &str) -> bool {
             | "revolver"
             | "firearm"
             | "shotgun"
-            | "weapon"
             | "carbine"
             | "tnt"
-            | "bullet"
     )
 }

@@ -207,15 +207,7 @@ fn length(text: &Analysis<'_>, at: usize, name: &str) -> Option<usize> {
 fn named(text: &Analysis<'_>, at: usize) -> Option<(Range<usize>, Filler)> {
     let last = matches!(
         text.word(at).to_lowercase().as_str(),
-        "front"
-            | "movement"
-            | "liberation"
-            | "command"
-            | "commandos"
-            | "cell"
-            | "mafia"
-            | "squadron"
-            | "cartel"
+        "front" | "movement" | "command" | "commandos" | "cell" | "mafia" | "squadron" | "cartel"
     );
     let short = acronym(text, at + 1);
     let range = start(text, at)..at + 1;

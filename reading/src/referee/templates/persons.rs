@@ -247,6 +247,9 @@ const GIVEN: &[&str] = &[
 pub(super) fn victims(text: &Analysis<'_>, incidents: &[&Incident]) -> Vec<Filler> {
     let names = persons(text);
     let mut found: Vec<Filler> = Vec::new();
+    for name in names.iter().filter(|name| is_told_dead(text, name)) {
+        add(text, &mut found, name.clone());
+    }
     for incident in incidents {
         for hurt in hurt(text, incident) {
             for name in names.iter().filter(|n| hurt.contains(&n.start)) {
@@ -255,6 +258,49 @@ pub(super) fn victims(text: &Analysis<'_>, incidents: &[&Incident]) -> Vec<Fille
         }
     }
     found
+}
+
+/// Names near a word of killing or kidnapping that are nobody's subject:
+/// "among the priests murdered was father …", "the victims were identified as …".
+fn is_told_dead(text: &Analysis<'_>, name: &Range<usize>) -> bool {
+    let Some(top) = text.top(name.clone()) else {
+        return false;
+    };
+    let doer = matches!(text.tokens[top].dep, Dep::Nsubj | Dep::Agent)
+        && text
+            .head(top)
+            .is_none_or(|verb| text.child(verb, &[Dep::Attr]).is_none())
+        || text
+            .head(top)
+            .is_some_and(|by| text.tokens[by].dep == Dep::Agent);
+    !doer && text.ancestors(top).take(7).any(|at| is_loss(text, at))
+}
+
+fn is_loss(text: &Analysis<'_>, at: usize) -> bool {
+    matches!(
+        text.lemma(at),
+        "murder"
+            | "assassination"
+            | "death"
+            | "kidnapping"
+            | "killing"
+            | "abduction"
+            | "victim"
+            | "kill"
+            | "assassinate"
+            | "kidnap"
+            | "abduct"
+            | "wound"
+            | "injure"
+            | "die"
+            | "dead"
+            | "hostage"
+            | "attempt"
+            | "body"
+            | "slay"
+            | "execution"
+            | "captive"
+    )
 }
 
 /// What stands in the place of a victim, with its appositions.
