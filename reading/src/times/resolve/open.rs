@@ -52,7 +52,7 @@ fn feast_of(start: &str, feast: crate::times::meaning::Feast) -> String {
 fn start(told: Year) -> String {
     match told {
         Year::Short(short) => format!("XX{short:02}"),
-        Year::ShortDecade(ten) => format!("XX{ten}"),
+        Year::ShortDecade(ten) => format!("XX{ten}X"),
         Year::Full(told) => year(told),
         Year::Fiscal(told) => format!("FY{told:04}"),
         Year::Decade(_) | Year::Century(_) => "XXXX".into(),
@@ -66,7 +66,7 @@ fn unit(point: &Point) -> Option<String> {
         Unit::Month => "XXXX-XX",
         Unit::Quarter => "XXXX-QX",
         Unit::Year => "XXXX",
-        Unit::Decade => "XXX",
+        Unit::Decade => "XXXX",
         Unit::Century => "XX",
     };
     Some(form.into())

@@ -32,10 +32,16 @@ pub(super) fn resolve(point: &Point, context: &Context, tense: Option<Tense>) ->
     let window = moment.window().map(|window| narrowed(window, point.edge));
     Answer {
         kind,
-        value: moment.value() + &time,
+        value: value(moment, context) + &time,
         window,
         moment: Some(moment),
     }
+}
+
+/// Newswire annotators write the open digit of a decade ("199X"), those of histories leave it out ("199").
+fn value(moment: Moment, context: &Context) -> String {
+    let open_digit = matches!(moment, Moment::Decade(_)) && context.anchor != Anchor::Narrative;
+    moment.value() + if open_digit { "X" } else { "" }
 }
 
 /// "a few days later": on which side, but not how far.
