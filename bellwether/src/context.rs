@@ -17,6 +17,7 @@ const WAIT: Duration = Duration::from_secs(30);
 pub(crate) struct Context {
     /// Where the ledger is, or is to be made.
     pub(crate) ledger: PathBuf,
+    ledger_given: bool,
     quiet: bool,
 }
 
@@ -39,11 +40,43 @@ impl From<Outcome> for ExitCode {
 }
 
 impl Context {
-    pub(crate) fn new(global: Global) -> Self {
+    pub(crate) fn new(global: Global, ledger_given: bool) -> Self {
         Context {
             ledger: global.ledger,
+            ledger_given,
             quiet: global.quiet,
         }
+    }
+
+    /// The ledger, if this very command line names it: a demonstration must not
+    /// fill the ledger that the environment names for real work.
+    pub(crate) fn ledger_if_given(&self) -> Option<&Path> {
+        self.ledger_given.then_some(&self.ledger)
+    }
+
+    /// Whether only errors are to be said.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
+    /// The folder of language models that were added.
+    pub(crate) fn models(&self) -> anyhow::Result<PathBuf> {
+        let set = |name| {
+            std::env::var_os(name)
+                .filter(|value| !value.is_empty())
+                .map(PathBuf::from)
+        };
+        let data =
+            || set("XDG_DATA_HOME").or_else(|| Some(std::env::home_dir()?.join(".local/share")));
+        set("BELLWETHER_MODELS")
+            .or_else(|| Some(data()?.join("bellwether/models")))
+            .context("no home folder to keep models in\nset BELLWETHER_MODELS to a folder")
+    }
+
+    /// Threads as asked for, else one per core.
+    pub(crate) fn threads(&self, asked: Option<u16>) -> usize {
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        asked.map_or_else(cores, usize::from)
     }
 
     /// The time that entries made now are recorded with.

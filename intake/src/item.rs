@@ -132,7 +132,25 @@ fn item(at: At, bytes: Result<Bytes, Problem>) -> Result<Item, PassedOver> {
     }
 }
 
+/// How many bytes all files of `paths` have together; `None` where a stream is among them.
+pub fn bytes(paths: &[Path]) -> Option<u64> {
+    let size = |path: PathBuf| std::fs::metadata(path).map_or(0, |meta| meta.len());
+    let below = |path: &Path| match path {
+        Path::StandardInput => None,
+        Path::File(path) => Some(walk::files(path.clone()).flatten().map(size).sum::<u64>()),
+    };
+    paths.iter().map(below).sum()
+}
+
 impl Item {
+    /// How many bytes it has, as far as that can be told.
+    pub fn bytes(&self) -> u64 {
+        match &self.bytes {
+            Bytes::Line(line) => line.len() as u64,
+            Bytes::File(path, _) => std::fs::metadata(path).map_or(0, |meta| meta.len()),
+        }
+    }
+
     /// Where it stands.
     pub fn at(&self) -> &At {
         &self.at
@@ -160,9 +178,9 @@ impl Item {
 
 fn file(path: &std::path::Path, format: Format, at: &At) -> Result<Document, Problem> {
     let document = match format {
-        Format::Html => html::document(&bytes(path, HTML_BYTES_MAX)?)?,
-        Format::Markdown => markdown::document(&bytes(path, FILE_BYTES_MAX)?)?,
-        Format::Text | Format::Jsonl => text::document(&bytes(path, FILE_BYTES_MAX)?)?,
+        Format::Html => html::document(&contents(path, HTML_BYTES_MAX)?)?,
+        Format::Markdown => markdown::document(&contents(path, FILE_BYTES_MAX)?)?,
+        Format::Text | Format::Jsonl => text::document(&contents(path, FILE_BYTES_MAX)?)?,
     };
     Ok(Document {
         given_id: at.name(),
@@ -171,7 +189,7 @@ fn file(path: &std::path::Path, format: Format, at: &At) -> Result<Document, Pro
 }
 
 /// All bytes of a file, or none if there are too many: a device has no size to ask for.
-fn bytes(path: &std::path::Path, max: u64) -> Result<Vec<u8>, Problem> {
+fn contents(path: &std::path::Path, max: u64) -> Result<Vec<u8>, Problem> {
     let file = File::open(path).map_err(Problem::Io)?;
     let size = file
         .metadata()

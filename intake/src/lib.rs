@@ -31,4 +31,4 @@ mod error;
 pub use at::{At, PassedOver};
 pub use error::Error;
 pub use given::Given;
-pub use item::{Format, Item, Path, items};
+pub use item::{Format, Item, Path, bytes, items};

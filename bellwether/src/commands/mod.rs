@@ -4,7 +4,22 @@
 //! To add one: write the file, add its `mod` line and its line in the table.
 //! The doc comment of its `Args` is what `--help` shows.
 
+mod brief;
+mod claim;
+mod claims;
 mod completions;
+mod date;
+mod demo;
+mod doctor;
+mod model;
+mod numbers;
+mod read;
+mod redact;
+mod reread;
+mod review;
+mod seal;
+mod show;
+mod verify;
 
 use crate::context::{Context, Outcome};
 
@@ -24,5 +39,20 @@ macro_rules! commands {
 }
 
 commands! {
+    Demo: demo,
+    Read: read,
+    Claims: claims,
+    Numbers: numbers,
+    Show: show,
+    Brief: brief,
+    Reread: reread,
+    Review: review,
+    Claim: claim,
+    Date: date,
+    Verify: verify,
+    Seal: seal,
+    Redact: redact,
+    Model: model,
+    Doctor: doctor,
     Completions: completions,
 }
