@@ -58,7 +58,8 @@ impl Line {
 
 /// All disagreements among the claims of `shelf`, the firmest first.
 pub fn disagreements(shelf: &Shelf) -> Vec<Disagreement> {
-    let figures = leads(&shelf.only(|claim| claim.claim.quantity.is_some()));
+    let whole = |claim: &StoredClaim| claim.claim.quantity.is_some() && !is_part(shelf, claim);
+    let figures = leads(&shelf.only(whole));
     let mut found = tolls::find(shelf, &figures);
     found.extend(levels::find(shelf, &figures));
     found.extend(denials::find(shelf));
@@ -94,7 +95,9 @@ fn clusters(claims: &[&StoredClaim], compare: Compare) -> Vec<Disagreement> {
     let mut found = vec![];
     for at in 0..claims.len() {
         let like: Vec<(usize, Verdict)> = (at + 1..claims.len())
-            .filter(|other| !taken[at] && !taken[*other])
+            .filter(|other| {
+                !taken[at] && !taken[*other] && !one_telling(claims[at], claims[*other])
+            })
             .filter_map(|other| Some((other, compare(claims[at], claims[other])?)))
             .collect();
         let line = like
@@ -160,6 +163,40 @@ fn exclude(a: &StoredClaim, b: &StoredClaim) -> Option<bool> {
         .peekable();
     pairs.peek()?;
     Some(pairs.all(|(x, y)| x.excludes(y)))
+}
+
+/// Whether one teller gives both in one report: then they are parts of a
+/// whole or counts of several things ("24 in Yoro and 17 in Gangafani"), as
+/// nobody contradicts oneself in a sentence.
+fn one_telling(a: &StoredClaim, b: &StoredClaim) -> bool {
+    let name = |claim: &StoredClaim| fold(claim.claim.attribution.source.name());
+    a.document == b.document && name(a) == name(b)
+}
+
+/// Whether a figure is a part of another ("309 people, including 27
+/// children"), which no total can be held against.
+fn is_part(shelf: &Shelf, claim: &StoredClaim) -> bool {
+    const OPENS: [&str; 6] = [
+        "including",
+        "of whom",
+        "of which",
+        "of them",
+        "among them",
+        "among whom",
+    ];
+    let text = &shelf.of(claim).document.text;
+    let Some(quantity) = claim.claim.quantity.as_ref() else {
+        return false;
+    };
+    let before = text
+        .get(claim.claim.span.start..quantity.words.start)
+        .unwrap_or_default();
+    let near = before
+        .rsplit([',', ';', '.', ':'])
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    OPENS.iter().any(|opens| near.contains(opens))
 }
 
 /// The line along which figures of one thing part, by what they count, of

@@ -198,6 +198,35 @@ mod tests {
     }
 
     #[test]
+    fn parts_of_a_whole_are_no_second_toll() {
+        let reports = [
+            document(
+                1,
+                "Courier",
+                "2016-03-23",
+                "In Dabo 309 people were killed, including 27 children.",
+            ),
+            document(
+                2,
+                "Herald",
+                "2016-03-23",
+                "Herders say 40 died in Dabo, farmers say 12 died.",
+            ),
+        ];
+        let of = |at: usize, figure: &str, value: f64| {
+            let told = toll(&reports[at], figure, (Some(value), Some(value)), "Dabo");
+            told.on("2016-03-22")
+        };
+        let claims = [
+            of(0, "309", 309.0).claim(1),
+            of(0, "27", 27.0).claim(2),
+            of(1, "40", 309.0).source("Herders", "say").claim(3),
+            of(1, "12", 12.0).source("farmers", "say").claim(4),
+        ];
+        check(&reports, &claims, &["cannot-both-hold c1 c3 c4"]);
+    }
+
+    #[test]
     fn one_outlets_later_toll_may_be_a_revision() {
         let reports = [
             document(1, "Courier", "2016-03-23", "In Dabo 12 people were killed."),
