@@ -2,7 +2,6 @@
 
 use crate::append::{Append, check_words};
 use crate::project::{ClaimRow, DocumentRow, column};
-use crate::sqlite::Doing;
 use crate::standing::Standing;
 use crate::wire::{Event, Found, Words};
 use crate::{Error, Writer, chain, documents};
@@ -71,9 +70,19 @@ impl Writer {
     /// process that appends for longer than this one is willing to wait.
     pub async fn add(&self, now: Timestamp, batch: Vec<Addition>) -> Result<Vec<Added>, Error> {
         let mut append = Append::begin(self, now).await?;
+        let hashes: Vec<String> = batch
+            .iter()
+            .map(|addition| chain::plain(&addition.document.text))
+            .collect();
+        let mut known = documents::known(append.connection(), &hashes).await?;
         let mut added = Vec::with_capacity(batch.len());
-        for addition in batch {
-            added.push(append.add(addition).await?);
+        for (addition, hash) in batch.into_iter().zip(hashes) {
+            let one = match known.get(&hash) {
+                Some(document) => Added::Known(*document),
+                None => append.add(addition, hash.clone())?,
+            };
+            known.insert(hash, one.document());
+            added.push(one);
         }
         append.commit().await?;
         Ok(added)
@@ -81,84 +90,54 @@ impl Writer {
 }
 
 impl Append<'_> {
-    async fn add(&mut self, addition: Addition) -> Result<Added, Error> {
-        let hash = chain::plain(&addition.document.text);
-        if let Some(known) = documents::known(self.connection(), &hash).await? {
-            return Ok(Added::Known(known));
+    fn add(&mut self, addition: Addition, hash: String) -> Result<Added, Error> {
+        let Addition { document, reading } = addition;
+        let id = self.name_document();
+        for claim in reading.iter().flat_map(|reading| &reading.claims) {
+            check_words(id, &document, claim)?;
         }
-        let document = self.name_document();
-        for claim in addition.reading.iter().flat_map(|reading| &reading.claims) {
-            check_words(document, &addition.document, claim)?;
-        }
-        self.take_in(document, addition.document, hash).await?;
-        let claims = match addition.reading {
-            Some(reading) => self.reading(document, reading, vec![]).await?,
+        let reader = reading.as_ref().map(|reading| reading.reader.clone());
+        let row = DocumentRow::new(id, &document).read_by(reader);
+        let words = Words::Document(Box::new(document));
+        let entry = column(self.entry(&Event::Document { document: id }, words)?);
+        self.pending.documents.push(DocumentRow { entry, ..row });
+        self.pending.texts.push((column(id.0), hash));
+        let claims = match reading {
+            Some(reading) => self.reading(id, reading, &[])?.1,
             None => 0..0,
         };
-        Ok(Added::New { document, claims })
+        Ok(Added::New {
+            document: id,
+            claims,
+        })
     }
 
-    async fn take_in(
-        &mut self,
-        id: DocumentId,
-        document: Document,
-        hash: String,
-    ) -> Result<(), Error> {
-        let row = DocumentRow::new(id, &document);
-        let words = Words::Document(Box::new(document));
-        let entry = self.entry(&Event::Document { document: id }, words).await?;
-        let row = DocumentRow {
-            entry: column(entry),
-            ..row
-        };
-        self.insert_document(row).await?;
-        sqlx::query("INSERT INTO text_hashes (document, hash) VALUES ($1, $2)")
-            .bind(column(id.0))
-            .bind(hash)
-            .execute(self.connection())
-            .await
-            .doing("add a document")?;
-        Ok(())
-    }
-
-    /// Records a reading with new claims and what it supersedes.
-    pub(crate) async fn reading(
+    /// Records a reading with new claims and what it supersedes; returns the
+    /// entry and the names of the new claims.
+    pub(crate) fn reading(
         &mut self,
         document: DocumentId,
         reading: Reading,
-        superseded: Vec<(ClaimId, Option<ClaimId>)>,
-    ) -> Result<Range<u64>, Error> {
+        superseded: &[(ClaimId, Option<ClaimId>)],
+    ) -> Result<(u64, Range<u64>), Error> {
         let Reading { reader, claims } = reading;
         let first = self.name_claims(claims.len());
         let event = Event::Reading {
             document,
-            reader: reader.clone(),
+            reader,
             first,
             count: claims.len() as u64,
-            superseded: superseded.clone(),
+            superseded: superseded.to_vec(),
         };
         let words = Words::Reading(claims.iter().map(Found::from).collect());
-        let entry = self.entry(&event, words).await?;
+        let entry = self.entry(&event, words)?;
         for (item, (number, claim)) in (first.0..).zip(&claims).enumerate() {
             let row = ClaimRow::shell(ClaimId(number), document, entry, item, Origin::Machine);
-            self.insert_claim(row.filled(claim), Standing::new(Origin::Machine))
-                .await?;
+            let row = row.filled(claim);
+            self.pending
+                .claims
+                .push((row, Standing::new(Origin::Machine)));
         }
-        for (old, new) in superseded {
-            self.stand(old, Standing::read_anew(new, entry)).await?;
-        }
-        self.read_by(document, reader).await?;
-        Ok(first.0..first.0 + claims.len() as u64)
-    }
-
-    async fn read_by(&mut self, document: DocumentId, reader: Reader) -> Result<(), Error> {
-        sqlx::query("UPDATE documents SET reader = $2, models = $3 WHERE id = $1")
-            .bind(column(document.0))
-            .bind(reader.version)
-            .bind(reader.models)
-            .execute(self.connection())
-            .await
-            .doing("record the reader")?;
-        Ok(())
+        Ok((entry, event.added()))
     }
 }

@@ -3,13 +3,13 @@
 use crate::chain::{self, ROOT};
 use crate::entry::Entry;
 use crate::error::Refused;
-use crate::project::{CLAIM_COLUMNS, ClaimRow, DOCUMENT_COLUMNS, DocumentRow, column};
+use crate::pending::Pending;
+use crate::project::column;
 use crate::sqlite::{self, Connection, Doing, Transaction};
 use crate::standing::Standing;
 use crate::wire::{Event, VERSION, Words};
 use crate::{Error, Writer};
 use record::{Claim, ClaimId, Document, DocumentId, Timestamp};
-use sqlx::AssertSqlSafe;
 
 /// Entries under way: they are all recorded at [`Append::commit`], or none.
 pub(crate) struct Append<'w> {
@@ -20,6 +20,7 @@ pub(crate) struct Append<'w> {
     head: String,
     documents: u64,
     claims: u64,
+    pub(crate) pending: Pending,
 }
 
 impl<'w> Append<'w> {
@@ -40,11 +41,13 @@ impl<'w> Append<'w> {
             recorded: now.to_string(),
             seq: seq.unsigned_abs(),
             head,
+            pending: Pending::default(),
         })
     }
 
     /// Makes all of it last.
-    pub(crate) async fn commit(self) -> Result<(), Error> {
+    pub(crate) async fn commit(mut self) -> Result<(), Error> {
+        self.flush().await?;
         self.tx.commit().await.doing("append to the ledger")
     }
 
@@ -66,16 +69,22 @@ impl<'w> Append<'w> {
         (self.claims + 1..).map(ClaimId)
     }
 
+    /// Writes what is pending, so that queries see it.
+    pub(crate) async fn flush(&mut self) -> Result<(), Error> {
+        std::mem::take(&mut self.pending).write(&mut self.tx).await
+    }
+
+    /// The transaction itself. Rows that are [`Append::pending`] are not in it yet.
     pub(crate) fn connection(&mut self) -> &mut Connection {
         &mut self.tx
     }
 
     /// Adds an entry to the end of the chain and returns its number.
-    pub(crate) async fn entry(&mut self, event: &Event, words: Words) -> Result<u64, Error> {
+    pub(crate) fn entry(&mut self, event: &Event, words: Words) -> Result<u64, Error> {
         let entry = self.seal(event, words).map_err(Refused::Unwritable)?;
-        self.insert(&entry).await.doing("append an entry")?;
         self.seq = entry.number();
-        self.head = entry.hash;
+        self.head.clone_from(&entry.hash);
+        self.pending.entries.push(entry);
         Ok(self.seq)
     }
 
@@ -96,64 +105,6 @@ impl<'w> Append<'w> {
         };
         entry.hash = chain::link(&self.head, &entry);
         Ok(entry)
-    }
-
-    async fn insert(&mut self, entry: &Entry) -> Result<(), sqlx::Error> {
-        const SQL: &str = "INSERT INTO entries \
-            (seq, version, kind, recorded, document, header, salt, payload, commitment, hash) \
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-        sqlx::query(SQL)
-            .bind(entry.seq)
-            .bind(entry.version)
-            .bind(&entry.kind)
-            .bind(&entry.recorded)
-            .bind(entry.document)
-            .bind(&entry.header)
-            .bind(&entry.salt)
-            .bind(&entry.payload)
-            .bind(&entry.commitment)
-            .bind(&entry.hash)
-            .execute(&mut *self.tx)
-            .await?;
-        Ok(())
-    }
-
-    pub(crate) async fn insert_document(&mut self, row: DocumentRow) -> Result<(), Error> {
-        let sql = format!(
-            "INSERT INTO documents ({DOCUMENT_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
-        );
-        sqlx::query(AssertSqlSafe(sql))
-            .bind(row.id)
-            .bind(row.entry)
-            .bind(row.published)
-            .bind(row.published_last)
-            .bind(row.outlet)
-            .bind(row.reader)
-            .bind(row.models)
-            .bind(i64::from(row.redacted))
-            .execute(&mut *self.tx)
-            .await
-            .doing("add a document")?;
-        Ok(())
-    }
-
-    pub(crate) async fn insert_claim(&mut self, row: ClaimRow, at: Standing) -> Result<(), Error> {
-        let sql = format!(
-            "INSERT INTO claims ({CLAIM_COLUMNS}, state) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"
-        );
-        let mut query = sqlx::query(AssertSqlSafe(sql))
-            .bind(row.id)
-            .bind(row.document)
-            .bind(row.entry)
-            .bind(row.item)
-            .bind(row.origin);
-        for facet in row.facets {
-            query = query.bind(facet);
-        }
-        let query = query.bind(at.state.as_str());
-        query.execute(&mut *self.tx).await.doing("add a claim")?;
-        Ok(())
     }
 
     /// Sets where a claim stands.

@@ -26,7 +26,7 @@ impl Writer {
         stored::document(append.connection(), document).await?;
         let reason = reason.map(str::to_owned);
         let words = Words::Date { published, reason };
-        append.entry(&Event::Date { document }, words).await?;
+        append.entry(&Event::Date { document }, words)?;
         append.dated(document, published).await?;
         append.commit().await
     }

@@ -9,6 +9,7 @@ use crate::wire::Words;
 use crate::{DocumentFilter, Error, Ledger, chain};
 use record::{Document, DocumentId, Reader, StoredDocument};
 use sqlx::AssertSqlSafe;
+use std::collections::HashMap;
 
 /// Documents read at once.
 const CHUNK: usize = 256;
@@ -53,7 +54,9 @@ impl Ledger {
     /// # Errors
     /// When the file cannot be read.
     pub async fn known(&self, text: &str) -> Result<Option<DocumentId>, Error> {
-        known(&mut *self.begin().await?, &chain::plain(text)).await
+        let hash = chain::plain(text);
+        let known = known(&mut *self.begin().await?, std::slice::from_ref(&hash)).await?;
+        Ok(known.get(&hash).copied())
     }
 
     /// What read a document last, if anything did.
@@ -67,6 +70,11 @@ impl Ledger {
 }
 
 impl DocumentRow {
+    /// Its name.
+    pub(crate) fn name(&self) -> DocumentId {
+        DocumentId(self.id.unsigned_abs())
+    }
+
     /// What read it last.
     pub(crate) fn last_reader(self) -> Option<Reader> {
         let (version, models) = self.reader.zip(self.models)?;
@@ -85,17 +93,42 @@ pub(crate) async fn row(connection: &mut Connection, id: DocumentId) -> Result<D
     row.ok_or_else(|| Refused::NoDocument(id).into())
 }
 
-/// The document whose text has this plain hash.
+/// The rows of these documents, of which there must be one at least.
+pub(crate) async fn rows(
+    connection: &mut Connection,
+    ids: &[DocumentId],
+) -> Result<Vec<DocumentRow>, Error> {
+    let select = format!("SELECT {DOCUMENT_COLUMNS} FROM documents WHERE 1 = 1");
+    let mut query = Where::new(select).of_documents("id", ids).finish("");
+    let rows = query
+        .build_query_as()
+        .persistent(false)
+        .fetch_all(connection)
+        .await;
+    rows.doing("find documents")
+}
+
+/// The documents whose texts have these plain hashes, by hash.
 pub(crate) async fn known(
     connection: &mut Connection,
-    hash: &str,
-) -> Result<Option<DocumentId>, Error> {
-    let id: Option<i64> = sqlx::query_scalar("SELECT document FROM text_hashes WHERE hash = $1")
-        .bind(hash)
-        .fetch_optional(connection)
-        .await
-        .doing("look a text up")?;
-    Ok(id.map(|id| DocumentId(id.unsigned_abs())))
+    hashes: &[String],
+) -> Result<HashMap<String, DocumentId>, Error> {
+    let mut known = HashMap::new();
+    for chunk in hashes.chunks(CHUNK) {
+        let select = "SELECT hash, document FROM text_hashes WHERE 1 = 1";
+        let mut query = Where::new(select).any("hash", chunk).finish("");
+        let rows: Vec<(String, i64)> = query
+            .build_query_as()
+            .persistent(false)
+            .fetch_all(&mut *connection)
+            .await
+            .doing("look texts up")?;
+        known.extend(
+            rows.into_iter()
+                .map(|(hash, id)| (hash, DocumentId(id.unsigned_abs()))),
+        );
+    }
+    Ok(known)
 }
 
 async fn read(

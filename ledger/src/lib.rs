@@ -47,6 +47,7 @@ mod error;
 mod filter;
 mod history;
 mod ledger;
+mod pending;
 mod project;
 mod query;
 mod redact;

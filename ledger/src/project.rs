@@ -3,7 +3,7 @@
 //! Appending writes them and verifying computes them again, both from here.
 
 use crate::sqlite::Record;
-use record::{Claim, ClaimId, Document, DocumentId, Origin, PartialDate, Window};
+use record::{Claim, ClaimId, Document, DocumentId, Origin, PartialDate, Reader, Window};
 use sqlx::{FromRow, Row};
 
 /// What never changes about a claim until it is redacted.
@@ -156,6 +156,16 @@ impl DocumentRow {
             ..DocumentRow::shell(id)
         };
         row.dated(document.published)
+    }
+
+    /// The row with what read it last.
+    pub(crate) fn read_by(self, reader: Option<Reader>) -> DocumentRow {
+        let (reader, models) = reader.map(|it| (it.version, it.models)).unzip();
+        DocumentRow {
+            reader,
+            models,
+            ..self
+        }
     }
 
     /// The row with another date.

@@ -3,7 +3,7 @@
 use crate::project::{column, fold};
 use crate::sqlite::Db;
 use crate::{ClaimFilter, DocumentFilter};
-use record::State;
+use record::{DocumentId, State};
 use sqlx::QueryBuilder;
 
 /// A condition at a time, each bound, none written into the SQL.
@@ -36,8 +36,16 @@ impl Where {
         self.query
     }
 
-    fn any(&mut self, name: &str, values: &[String]) {
+    /// The column is any of the values.
+    pub(crate) fn any(mut self, name: &str, values: &[String]) -> Where {
         self.any_of(&[name], values);
+        self
+    }
+
+    /// The column names one of these documents.
+    pub(crate) fn of_documents(mut self, name: &str, documents: &[DocumentId]) -> Where {
+        self.any_number(name, documents.iter().map(|id| id.0));
+        self
     }
 
     /// Any of the columns is any of the values; no values ask for nothing.
@@ -93,13 +101,13 @@ impl Where {
     /// The conditions of a filter on `claims c` joined with `documents d`.
     pub(crate) fn claims(mut self, filter: &ClaimFilter, dating: Dating) -> Where {
         let folded = |names: &[String]| names.iter().map(|name| fold(name)).collect::<Vec<_>>();
-        self.any("c.subject", &folded(&filter.subjects));
-        self.any("c.source", &folded(&filter.sources));
+        self.any_of(&["c.subject"], &folded(&filter.subjects));
+        self.any_of(&["c.source"], &folded(&filter.sources));
         self.any_of(&["c.place", "c.area", "c.country"], &folded(&filter.places));
-        self.any("c.measure", &names(&filter.measures));
-        self.any("c.stance", &names(&filter.stances));
-        self.any("c.kind", &names(&filter.kinds));
-        self.any("c.state", &states(filter));
+        self.any_of(&["c.measure"], &names(&filter.measures));
+        self.any_of(&["c.stance"], &names(&filter.stances));
+        self.any_of(&["c.kind"], &names(&filter.kinds));
+        self.any_of(&["c.state"], &states(filter));
         self.any_number("c.document", filter.documents.iter().map(|id| id.0));
         self.any_number("c.id", filter.claims.iter().map(|id| id.0));
         self.compare("c.origin =", filter.origin.map(|origin| origin.to_string()));
@@ -146,7 +154,7 @@ impl Where {
     /// The conditions of a filter on `documents d`.
     pub(crate) fn documents(mut self, filter: &DocumentFilter) -> Where {
         let outlets: Vec<String> = filter.outlets.iter().map(|name| fold(name)).collect();
-        self.any("d.outlet", &outlets);
+        self.any_of(&["d.outlet"], &outlets);
         self.any_number("d.id", filter.documents.iter().map(|id| id.0));
         self.compare(
             "d.published_last <=",

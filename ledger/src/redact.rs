@@ -71,9 +71,8 @@ impl Append<'_> {
             )
             .await?;
         let reason = reason.to_owned();
-        let entry = self
-            .entry(&Event::Redaction { document }, Words::Redaction { reason })
-            .await?;
+        let words = Words::Redaction { reason };
+        let entry = self.entry(&Event::Redaction { document }, words)?;
         let claims = self.clear_claims(document, entry).await?;
         self.clear(CLEAR_DOCUMENT, document).await?;
         self.clear("DELETE FROM text_hashes WHERE document = $1", document)

@@ -1,13 +1,15 @@
 //! Reading a stored document anew.
 
 use crate::append::{Append, check_words};
+use crate::error::Refused;
 use crate::project::column;
+use crate::query::Where;
 use crate::sqlite::Doing;
+use crate::standing::Standing;
 use crate::stored::{self, HANDLE, Handle};
 use crate::{Error, Reading, Writer, documents};
-use record::{Claim, ClaimId, DocumentId, State, StoredClaim, Timestamp};
-use sqlx::AssertSqlSafe;
-use std::collections::HashSet;
+use record::{Claim, ClaimId, Document, DocumentId, Reader, State, StoredClaim, Timestamp};
+use std::collections::{HashMap, HashSet};
 
 /// What a new reading changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,63 +41,149 @@ impl Writer {
         readings: Vec<(DocumentId, Reading)>,
     ) -> Result<Vec<Reread>, Error> {
         let mut append = Append::begin(self, now).await?;
-        let mut changes = Vec::with_capacity(readings.len());
+        let (mut changes, mut group, mut seen) = (vec![], vec![], HashSet::new());
         for (document, reading) in readings {
-            changes.push(append.reread(document, reading).await?);
+            // A second reading of a document must see what the first one did.
+            if !seen.insert(document) {
+                changes.extend(append.reread_all(std::mem::take(&mut group)).await?);
+                seen = HashSet::from([document]);
+            }
+            group.push((document, reading));
         }
+        changes.extend(append.reread_all(group).await?);
         append.commit().await?;
         Ok(changes)
     }
 }
 
+/// A document as it was before a new reading.
+struct Before {
+    document: Document,
+    reader: Option<Reader>,
+    /// All its claims, each with whether a person has judged it.
+    claims: Vec<(StoredClaim, bool)>,
+}
+
 impl Append<'_> {
-    async fn reread(&mut self, id: DocumentId, reading: Reading) -> Result<Reread, Error> {
-        let document = stored::document(self.connection(), id).await?;
-        for claim in &reading.claims {
-            check_words(id, &document, claim)?;
+    /// Records new readings of different documents.
+    async fn reread_all(
+        &mut self,
+        group: Vec<(DocumentId, Reading)>,
+    ) -> Result<Vec<Reread>, Error> {
+        if group.is_empty() {
+            return Ok(vec![]);
         }
-        let before = self.claims_of(id).await?;
-        let last_reader = documents::row(self.connection(), id).await?.last_reader();
+        let ids: Vec<DocumentId> = group.iter().map(|(id, _)| *id).collect();
+        let before = self.before(&ids).await?;
+        let mut changes = Vec::with_capacity(group.len());
+        for (id, reading) in group {
+            let before = before.get(&id).ok_or(Refused::NoDocument(id))?;
+            changes.push(self.reread(id, reading, before).await?);
+        }
+        self.flush().await?;
+        Ok(changes)
+    }
+
+    async fn reread(
+        &mut self,
+        id: DocumentId,
+        reading: Reading,
+        before: &Before,
+    ) -> Result<Reread, Error> {
+        for claim in &reading.claims {
+            check_words(id, &before.document, claim)?;
+        }
         let Reading { reader, claims } = reading;
-        let (fresh, stale, mut change) = compare(&before, claims);
+        let (fresh, stale, mut change) = compare(&before.claims, claims);
         let nothing_new = fresh.is_empty() && stale.is_empty();
-        if nothing_new && last_reader.as_ref() == Some(&reader) {
+        if nothing_new && before.reader.as_ref() == Some(&reader) {
             return Ok(change);
         }
         change.added = fresh.len();
         change.superseded = stale.len();
         let superseded = self.pair(&stale, &fresh);
-        let reading = Reading {
-            reader,
-            claims: fresh,
-        };
-        self.reading(id, reading, superseded).await?;
+        self.read_by(id, &reader).await?;
+        let claims = fresh;
+        let (entry, _) = self.reading(id, Reading { reader, claims }, &superseded)?;
+        for (old, new) in superseded {
+            self.stand(old, Standing::read_anew(new, entry)).await?;
+        }
         Ok(change)
     }
 
-    /// All claims of a document, each with whether a person has judged it.
-    async fn claims_of(&mut self, document: DocumentId) -> Result<Vec<(StoredClaim, bool)>, Error> {
-        let sql = format!("SELECT {HANDLE} FROM claims c WHERE c.document = $1 ORDER BY c.id");
-        let handles: Vec<Handle> = sqlx::query_as(AssertSqlSafe(sql))
+    async fn read_by(&mut self, document: DocumentId, reader: &Reader) -> Result<(), Error> {
+        sqlx::query("UPDATE documents SET reader = $2, models = $3 WHERE id = $1")
             .bind(column(document.0))
+            .bind(&reader.version)
+            .bind(&reader.models)
+            .execute(self.connection())
+            .await
+            .doing("record the reader")?;
+        Ok(())
+    }
+
+    /// What is there of these documents; those that do not exist are left out.
+    async fn before(&mut self, ids: &[DocumentId]) -> Result<HashMap<DocumentId, Before>, Error> {
+        let rows = documents::rows(self.connection(), ids).await?;
+        if let Some(row) = rows.iter().find(|row| row.redacted) {
+            return Err(Refused::RedactedDocument(row.name()).into());
+        }
+        let numbers = rows.iter().map(|row| row.id);
+        let mut texts = stored::documents(self.connection(), numbers).await?;
+        let mut claims = self.claims_of(ids).await?;
+        let mut before = HashMap::new();
+        for row in rows {
+            let (number, id) = (row.id, row.name());
+            let one = Before {
+                document: texts.remove(&number).ok_or(Refused::NoDocument(id))?,
+                reader: row.last_reader(),
+                claims: claims.remove(&id).unwrap_or_default(),
+            };
+            before.insert(id, one);
+        }
+        Ok(before)
+    }
+
+    async fn claims_of(
+        &mut self,
+        documents: &[DocumentId],
+    ) -> Result<HashMap<DocumentId, Vec<(StoredClaim, bool)>>, Error> {
+        let judged = self.judged(documents).await?;
+        let select = format!("SELECT {HANDLE} FROM claims c WHERE 1 = 1");
+        let mut query = Where::new(select)
+            .of_documents("c.document", documents)
+            .finish(" ORDER BY c.id");
+        let handles: Vec<Handle> = query
+            .build_query_as()
+            .persistent(false)
             .fetch_all(self.connection())
             .await
             .doing("list claims")?;
-        let judged: Vec<i64> = sqlx::query_scalar(
-            "SELECT c.id FROM claims c LEFT JOIN entries e ON e.seq = c.changed \
-             WHERE c.document = $1 AND (e.kind = 'review' OR c.origin = 'person')",
-        )
-        .bind(column(document.0))
-        .fetch_all(self.connection())
-        .await
-        .doing("list reviews")?;
-        let judged: HashSet<i64> = judged.into_iter().collect();
-        let claims = stored::claims(self.connection(), &handles).await?;
-        let with = |claim: StoredClaim| {
+        let mut claims: HashMap<DocumentId, Vec<_>> = HashMap::new();
+        for claim in stored::claims(self.connection(), &handles).await? {
             let seen = judged.contains(&column(claim.id.0));
-            (claim, seen)
-        };
-        Ok(claims.into_iter().map(with).collect())
+            claims
+                .entry(claim.document)
+                .or_default()
+                .push((claim, seen));
+        }
+        Ok(claims)
+    }
+
+    /// The claims that a person wrote or reviewed, an edited one included.
+    async fn judged(&mut self, documents: &[DocumentId]) -> Result<HashSet<i64>, Error> {
+        let select = "SELECT c.id FROM claims c LEFT JOIN entries e ON e.seq = c.changed \
+             WHERE (e.kind = 'review' OR c.origin = 'person')";
+        let mut query = Where::new(select)
+            .of_documents("c.document", documents)
+            .finish("");
+        let judged: Vec<i64> = query
+            .build_query_scalar()
+            .persistent(false)
+            .fetch_all(self.connection())
+            .await
+            .doing("list reviews")?;
+        Ok(judged.into_iter().collect())
     }
 
     /// Each superseded claim with the name that the first new one on the same words will get.

@@ -78,8 +78,8 @@ impl Writer {
             document,
             claim: id,
         };
-        let entry = append.entry(&event, words).await?;
-        append.written(id, document, entry, &claim).await?;
+        let entry = append.entry(&event, words)?;
+        append.written(id, document, entry, &claim);
         append.commit().await?;
         Ok(id)
     }
@@ -111,9 +111,9 @@ impl Writer {
             claim: edit.as_ref().map(|edit| Box::new(Found::from(edit))),
             reason: reason.map(str::to_owned),
         };
-        let entry = append.entry(&event, words).await?;
+        let entry = append.entry(&event, words)?;
         if let Some((by, edit)) = by.zip(edit) {
-            append.written(by, document, entry, &edit).await?;
+            append.written(by, document, entry, &edit);
         }
         append
             .stand(claim, Standing::reviewed(origin, review, by, entry))
@@ -158,15 +158,10 @@ impl Append<'_> {
     }
 
     /// Adds the row of a claim that a person wrote.
-    async fn written(
-        &mut self,
-        id: ClaimId,
-        document: DocumentId,
-        entry: u64,
-        claim: &Claim,
-    ) -> Result<(), Error> {
-        let row = ClaimRow::shell(id, document, entry, 0, Origin::Person);
-        self.insert_claim(row.filled(claim), Standing::new(Origin::Person))
-            .await
+    fn written(&mut self, id: ClaimId, document: DocumentId, entry: u64, claim: &Claim) {
+        let row = ClaimRow::shell(id, document, entry, 0, Origin::Person).filled(claim);
+        self.pending
+            .claims
+            .push((row, Standing::new(Origin::Person)));
     }
 }

@@ -75,12 +75,7 @@ impl Replay {
                         Standing::read_anew(*new, number)
                     })?;
                 }
-                let (reader, models) = (reader.version.clone(), reader.models.clone());
-                self.change(entry, *document, |row| DocumentRow {
-                    reader: Some(reader),
-                    models: Some(models),
-                    ..row
-                })
+                self.change(entry, *document, |row| row.read_by(Some(reader.clone())))
             }
             (
                 Event::Review {

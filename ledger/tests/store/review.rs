@@ -191,3 +191,33 @@ async fn a_new_reading_never_touches_what_a_person_judged() {
         assert_eq!(states(&writer).await, before, "{judge}");
     }
 }
+
+#[tokio::test]
+async fn a_document_may_be_read_twice_in_one_batch() {
+    let folder = Folder::new();
+    let writer = one_report(&folder).await;
+    let reading = |version: &str, claims| {
+        let reader = reader(version);
+        (DocumentId(1), Reading { reader, claims })
+    };
+    let other = otherwise(&strength(&report(1)));
+    let readings = vec![reading("2", vec![other.clone()]), reading("3", vec![other])];
+    let changes = writer.reread(at(1), readings).await.unwrap();
+    assert_eq!(
+        (changes[0].added, changes[1].added, changes[1].kept),
+        (1, 0, 1)
+    );
+    assert_eq!(
+        writer.last_reader(DocumentId(1)).await.unwrap(),
+        Some(reader("3"))
+    );
+    verified(&writer).await;
+    let missing = vec![(
+        DocumentId(9),
+        Reading {
+            reader: reader("2"),
+            claims: vec![],
+        },
+    )];
+    assert!(writer.reread(at(2), missing).await.is_err());
+}
