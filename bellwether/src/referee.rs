@@ -5,6 +5,7 @@
 //! beside them can change nothing.
 
 use anyhow::Context as _;
+use reading::referee::templates::Template;
 use reading::referee::{Answers, answers};
 use record::{PartialDate, Span};
 use serde_json::{Value, json};
@@ -55,9 +56,26 @@ fn object(id: &Value, answers: &Answers) -> Value {
         .iter()
         .map(|place| json!({ "span": span(place.words), "lat": place.point.map(|p| p.0), "lon": place.point.map(|p| p.1) }))
         .collect();
+    let entities: Vec<Value> = answers
+        .entities
+        .iter()
+        .map(|entity| json!({ "span": span(entity.span), "type": entity.kind.label() }))
+        .collect();
     let certainty: Vec<Value> =
         answers.certainty.iter().map(|(at, value)| json!({ "span": span(*at), "value": value })).collect();
-    json!({ "id": id, "attributions": attributions, "times": times, "places": places, "certainty": certainty })
+    json!({ "id": id, "attributions": attributions, "times": times, "places": places, "entities": entities, "certainty": certainty,
+        "event_type": answers.event_type, "templates": answers.templates.iter().map(template).collect::<Vec<_>>() })
+}
+
+fn template(template: &Template) -> Value {
+    json!({
+        "incident_type": template.incident_type,
+        "PerpInd": template.perp_ind,
+        "PerpOrg": template.perp_org,
+        "Target": template.target,
+        "Victim": template.victim,
+        "Weapon": template.weapon,
+    })
 }
 
 fn spans(spans: &[Span]) -> Vec<[usize; 2]> {

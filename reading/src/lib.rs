@@ -4,6 +4,7 @@
 
 pub mod analysis;
 pub mod attribution;
+mod blocks;
 pub mod certainty;
 mod claims;
 pub mod happenings;

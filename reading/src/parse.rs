@@ -1,35 +1,48 @@
 //! A text through the language pipeline into an [`Analysis`].
 
 use crate::analysis::{Analysis, Dep, Named, NamedKind, Pos, Tag, Token};
+use crate::blocks::blocks;
 use language::{Doc, Pipeline};
 use record::Span;
 
-/// Tokens, tags, heads and entities of `text` as `pipeline` finds them.
+/// Tokens, tags, heads and entities of `text` as `pipeline` finds them, block by block.
 pub fn parse<'t>(pipeline: &Pipeline, text: &'t str) -> Analysis<'t> {
-    let doc = pipeline.read(text);
-    let starts: Vec<bool> = doc.tokens().map(|token| token.starts_sentence()).collect();
-    let tokens = doc.tokens().map(token).collect();
-    Analysis::new(text, tokens, &starts, entities(&doc))
-}
-
-fn token(token: language::Token<'_>) -> Token {
-    let bytes = token.span();
-    Token {
-        span: Span::new(bytes.start, bytes.end),
-        lemma: token.lemma().into(),
-        pos: Pos::read(token.pos()),
-        tag: Tag::read(token.tag()),
-        dep: Dep::read(token.label()),
-        head: token.head().index(),
-        sentence: 0,
+    let (mut tokens, mut starts, mut entities) = (Vec::new(), Vec::new(), Vec::new());
+    for block in blocks(text) {
+        let doc = pipeline.read(&text[block.clone()]);
+        let first = tokens.len();
+        entities.extend(doc.entities().map(|entity| named(entity, first)));
+        starts.extend(
+            doc.tokens()
+                .enumerate()
+                .map(|(at, token)| at == 0 || token.starts_sentence()),
+        );
+        tokens.extend(tokens_of(&doc, block.start, first));
     }
+    Analysis::new(text, tokens, &starts, entities)
 }
 
-fn entities(doc: &Doc) -> Vec<Named> {
-    doc.entities()
-        .map(|entity| Named {
-            tokens: entity.tokens(),
-            kind: NamedKind::read(entity.label()),
-        })
-        .collect()
+/// The tokens of one block, moved to where it stands in the text.
+fn tokens_of(doc: &Doc, byte: usize, first: usize) -> Vec<Token> {
+    let moved = |token: language::Token<'_>| {
+        let span = token.span();
+        Token {
+            span: Span::new(span.start + byte, span.end + byte),
+            lemma: token.lemma().into(),
+            pos: Pos::read(token.pos()),
+            tag: Tag::read(token.tag()),
+            dep: Dep::read(token.label()),
+            head: token.head().index() + first,
+            sentence: 0,
+        }
+    };
+    doc.tokens().map(moved).collect()
+}
+
+fn named(entity: language::Entity<'_>, first: usize) -> Named {
+    let tokens = entity.tokens();
+    Named {
+        tokens: tokens.start + first..tokens.end + first,
+        kind: NamedKind::read(entity.label()),
+    }
 }

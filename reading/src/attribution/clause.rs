@@ -78,7 +78,7 @@ fn below(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<Vec<usize>> {
     // "He said A; B" and "A, he said, and B": clauses joined to the report belong to it.
     for extra in text
         .children(at)
-        .filter(|c| *c != clause && text.tokens[*c].dep == Dep::Ccomp)
+        .filter(|c| *c != clause && also_said(text, *c))
     {
         tokens.extend(text.subtree(extra));
     }
@@ -87,6 +87,15 @@ fn below(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<Vec<usize>> {
     tokens.sort_unstable();
     tokens.dedup();
     Some(tokens)
+}
+
+/// "Said A; B", "said that A and that B": the second clause is said as well.
+fn also_said(text: &Analysis<'_>, at: usize) -> bool {
+    let that = || {
+        text.children(at)
+            .any(|c| text.tokens[c].dep == Dep::Mark && text.lemma(c) == "that")
+    };
+    text.tokens[at].dep == Dep::Ccomp || text.tokens[at].dep == Dep::Conj && that()
 }
 
 /// "He said A, and added that B", "…, saying B": the parser often hangs the

@@ -24,13 +24,27 @@ pub(super) fn said(text: &Analysis<'_>, at: usize) -> Option<Said> {
     })
 }
 
-/// "That" with a clause: "the claim that he won", not "the claim he made".
+/// "That" with a clause: "the claim that he won", not "the claim that he made".
+///
+/// The parser often takes the conjunction for a relative pronoun; a clause that
+/// has an object of its own beside it is complete, and so a content.
 fn holds(text: &Analysis<'_>, at: usize) -> bool {
-    let clausal = matches!(text.tokens[at].dep, Dep::Acl | Dep::Ccomp | Dep::Relcl);
-    clausal
-        && text
+    if !matches!(text.tokens[at].dep, Dep::Acl | Dep::Ccomp | Dep::Relcl) {
+        return false;
+    }
+    let that = text
+        .children(at)
+        .find(|c| text.word(*c).eq_ignore_ascii_case("that"));
+    that.is_some_and(|that| {
+        let object = text
             .children(at)
-            .any(|c| text.tokens[c].dep == Dep::Mark && text.lemma(c).eq_ignore_ascii_case("that"))
+            .any(|c| c != that && text.tokens[c].dep == Dep::Dobj);
+        match text.tokens[that].dep {
+            Dep::Mark => true,
+            Dep::Dobj => object,
+            _ => false,
+        }
+    })
 }
 
 /// "The army's estimate".

@@ -2,7 +2,8 @@
 
 use super::Evidence;
 use crate::analysis::Dep;
-use record::{Entity, EntityKind, Place, PlaceKind, Span, When};
+use crate::attribution::Said;
+use record::{Entity, EntityKind, Measure, Place, PlaceKind, Span, When};
 
 /// The place of what happens at token `at`, looked for in `within` only.
 ///
@@ -103,5 +104,78 @@ fn somebody(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
     evidence
         .entity(noun)
         .or_else(|| below.into_iter().find_map(|c| evidence.entity(c)))
+        .cloned()
+}
+
+/// "The group claimed responsibility": where the content is about nobody named,
+/// an armed group speaks of itself.
+pub(super) fn claimant(evidence: &Evidence<'_>, said: &Said) -> Option<Entity> {
+    let entity = evidence.entity(said.speaker?)?;
+    (entity.kind == EntityKind::ArmedGroup).then(|| entity.clone())
+}
+
+/// The armed group a document is about, if one has most of its mentions.
+fn main_group(evidence: &Evidence<'_>) -> Option<Entity> {
+    let groups: Vec<&Entity> = evidence
+        .mentions()
+        .filter(|entity| entity.kind == EntityKind::ArmedGroup)
+        .collect();
+    let count = |name: &str| groups.iter().filter(|group| group.name == name).count();
+    let most = groups
+        .iter()
+        .max_by_key(|group| (count(&group.name), std::cmp::Reverse(&group.name)))?;
+    let main = count(&most.name) >= 3 && 5 * count(&most.name) >= 3 * groups.len();
+    main.then(|| Entity {
+        words: None,
+        ..(*most).clone()
+    })
+}
+
+/// Whom a clause about attacks, fighters or threats is about though it names
+/// nobody: the group the document is about. The subject is then without words.
+pub(super) fn understood(evidence: &Evidence<'_>, at: usize) -> Option<Entity> {
+    let text = &evidence.text;
+    let subject = text.child(at, &[Dep::Nsubj, Dep::NsubjPass])?;
+    let violent = matches!(
+        text.lemma(subject),
+        "attack"
+            | "bombing"
+            | "raid"
+            | "operation"
+            | "assault"
+            | "threat"
+            | "fighter"
+            | "militant"
+            | "terrorist"
+            | "insurgent"
+            | "violence"
+            | "offensive"
+            | "recruitment"
+            | "jihadist"
+            | "operative"
+            | "cell"
+            | "ambush"
+            | "killing"
+            | "insurgency"
+    );
+    if violent { main_group(evidence) } else { None }
+}
+
+/// The group whose strength, land or attacks a number without a named owner measures.
+pub(super) fn measured(evidence: &Evidence<'_>, measure: Measure) -> Option<Entity> {
+    use Measure::{Attacks, Fighters, GroupSize, LeadersLost, Recruits, Territory};
+    matches!(
+        measure,
+        Attacks | Fighters | GroupSize | LeadersLost | Recruits | Territory
+    )
+    .then(|| main_group(evidence))?
+}
+
+/// Somebody named elsewhere in the sentence of token `at`.
+pub(super) fn beside(evidence: &Evidence<'_>, at: usize) -> Option<Entity> {
+    let sentence = evidence.text.sentences[evidence.text.tokens[at].sentence].clone();
+    sentence
+        .filter_map(|t| evidence.entity(t))
+        .find(|entity| entity.kind == EntityKind::ArmedGroup)
         .cloned()
 }

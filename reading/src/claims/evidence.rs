@@ -39,6 +39,18 @@ impl Evidence<'_> {
         self.who.get(at)?.as_ref()
     }
 
+    /// Every mention of somebody, once each.
+    pub(crate) fn mentions(&self) -> impl Iterator<Item = &Entity> {
+        let first = |at: &usize| {
+            *at == 0
+                || self.who[*at].as_ref().map(|e| e.words)
+                    != self.who[at - 1].as_ref().map(|e| e.words)
+        };
+        (0..self.who.len())
+            .filter(first)
+            .filter_map(|at| self.who[at].as_ref())
+    }
+
     /// The attribution nearest to token `at`: the smallest content that holds it.
     pub(crate) fn holder(&self, at: usize) -> Option<usize> {
         let holds = |said: &Said| {

@@ -43,14 +43,14 @@ fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
             let whole = source::whole(evidence, index, &attribution)?.cover(clause);
             (
                 attribution,
-                stance::reported(evidence, evidence.said[index].act, Some(predicate)),
+                stance::reported(evidence, &evidence.said[index], Some(predicate)),
                 whole,
             )
         }
         None => (
             source::author(vec![clause]),
             stance::own(evidence, predicate),
-            clause,
+            sentence(evidence, at).cover(clause),
         ),
     };
     let subject = number
@@ -58,6 +58,7 @@ fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
         .and_then(|about| evidence.entity(about).cloned())
         .or_else(|| bind::subject(evidence, predicate, &tokens));
     let place = bind::place(evidence, at, clause);
+    let subject = subject.or_else(|| bind::measured(evidence, number.quantity.measure));
     let subject = subject.or_else(|| {
         incident(
             &number.quantity,
@@ -110,6 +111,14 @@ fn content(evidence: &Evidence<'_>, index: usize, clause: Span) -> Vec<Span> {
         Some(_) => vec![clause],
         None => parts,
     }
+}
+
+/// The sentence around a number of the author's: a clause of it alone is hard to read.
+fn sentence(evidence: &Evidence<'_>, at: usize) -> Span {
+    let tokens: Vec<usize> = evidence.text.sentences[evidence.text.tokens[at].sentence]
+        .clone()
+        .collect();
+    statements::hull(evidence, &tokens).unwrap_or(evidence.text.tokens[at].span)
 }
 
 fn verb_above(evidence: &Evidence<'_>, at: usize) -> Option<usize> {

@@ -49,17 +49,46 @@ pub(super) fn whole(
     index: usize,
     attribution: &Attribution,
 ) -> Option<Span> {
-    let source = evidence.said[index]
-        .source
-        .clone()
-        .map(|range| evidence.text.span(range));
-    attribution
+    let said = &evidence.said[index];
+    let source = said.source.clone().map(|range| evidence.text.span(range));
+    let subject = subject(evidence, said).map(|range| evidence.text.span(range));
+    let noun = noun_phrase(evidence, said).map(|range| evidence.text.span(range));
+    let parts = attribution.cue.iter().chain(&attribution.content).copied();
+    parts
+        .chain(source)
+        .chain(subject)
+        .chain(noun)
+        .reduce(Span::cover)
+}
+
+/// "The group was thought to be …", "it can be assumed": the subject of a passive
+/// without a speaker belongs to the claim.
+fn subject(evidence: &Evidence<'_>, said: &Said) -> Option<Range<usize>> {
+    let text = &evidence.text;
+    let verb = said
         .cue
         .iter()
-        .chain(&attribution.content)
-        .copied()
-        .chain(source)
-        .reduce(Span::cover)
+        .find(|t| matches!(text.tokens[**t].pos, Pos::Verb | Pos::Aux))
+        .filter(|_| said.source.is_none());
+    text.child(*verb?, &[Dep::NsubjPass, Dep::Nsubj, Dep::Expl])
+        .map(|subject| text.reach(subject))
+}
+
+/// "Initial assumptions": what describes a noun that attributes.
+fn noun_phrase(evidence: &Evidence<'_>, said: &Said) -> Option<Range<usize>> {
+    let text = &evidence.text;
+    let noun = *said
+        .cue
+        .iter()
+        .find(|t| text.tokens[**t].pos == Pos::Noun)?;
+    let before = text.children(noun).find(|c| {
+        *c < noun
+            && matches!(
+                text.tokens[*c].dep,
+                Dep::Amod | Dep::Det | Dep::Poss | Dep::Compound
+            )
+    });
+    Some(before.unwrap_or(noun)..noun + 1)
 }
 
 fn cue(evidence: &Evidence<'_>, said: &Said) -> Vec<Span> {
@@ -130,6 +159,12 @@ fn unnamed(evidence: &Evidence<'_>, said: &Said) -> Source {
 
 fn named(evidence: &Evidence<'_>, said: &Said, range: Range<usize>, head: usize) -> Source {
     let entity = evidence.entity(head);
+    if entity.is_none()
+        && pronoun(evidence, head)
+        && let Some(before) = before(evidence, said)
+    {
+        return before;
+    }
     if entity.is_none() && private(evidence, said, range.clone(), head) {
         return Source {
             words: None,
@@ -141,13 +176,64 @@ fn named(evidence: &Evidence<'_>, said: &Said, range: Range<usize>, head: usize)
     let span = evidence.text.span(range.clone());
     let written = collapse(span.of(evidence.text.text).unwrap_or_default());
     let resolved = entity.map(|entity| entity.name.clone());
-    let role = role(evidence, range, head);
+    let role = match role(evidence, range, head) {
+        Role::Other => role_elsewhere(evidence, resolved.as_deref()),
+        told => told,
+    };
     Source {
         words: Some(span),
         written,
         resolved,
         role,
     }
+}
+
+fn pronoun(evidence: &Evidence<'_>, head: usize) -> bool {
+    matches!(
+        evidence.text.word(head).to_lowercase().as_str(),
+        "he" | "she" | "his" | "her" | "him"
+    )
+}
+
+/// The person who spoke just before, whom "he" or "his" means if nobody else is named between.
+fn before(evidence: &Evidence<'_>, said: &Said) -> Option<Source> {
+    let cue = *said.cue.first()?;
+    let near = |other: &&Said| {
+        other
+            .cue
+            .first()
+            .is_some_and(|at| *at < cue && cue - at < 80)
+    };
+    let last = evidence
+        .said
+        .iter()
+        .rfind(|other| near(other) && other.speaker != said.speaker)?;
+    let (range, head) = (last.source.clone()?, last.speaker?);
+    let person = evidence
+        .text
+        .entity_at(head)
+        .is_some_and(|entity| entity.kind == NamedKind::Person);
+    let source = person.then(|| named(evidence, last, range, head))?;
+    (source.written != PRIVATE).then_some(source)
+}
+
+/// A surname keeps the capacity that the full name was introduced with.
+fn role_elsewhere(evidence: &Evidence<'_>, name: Option<&str>) -> Role {
+    let same = |said: &&Said| {
+        let entity = said.speaker.and_then(|head| evidence.entity(head));
+        name.is_some() && entity.map(|entity| entity.name.as_str()) == name
+    };
+    let told = |said: &Said| {
+        said.source
+            .clone()
+            .and_then(|range| capacity(&words(evidence, range)))
+    };
+    evidence
+        .said
+        .iter()
+        .filter(same)
+        .find_map(told)
+        .unwrap_or(Role::Other)
 }
 
 /// White space as one blank: a source is a name in listings.
@@ -163,9 +249,9 @@ fn private(evidence: &Evidence<'_>, said: &Said, range: Range<usize>, head: usiz
         .is_some_and(|entity| entity.kind == NamedKind::Person);
     let unclear =
         text.tokens[head].pos == Pos::Propn && text.entity_at(head).is_none() && range.len() > 1;
-    let word = text.word(head).to_lowercase();
-    let pronoun = matches!(word.as_str(), "he" | "she" | "his" | "her" | "him");
-    (person || pronoun || unclear) && !titled(evidence, head) && !published(evidence, said)
+    (person || pronoun(evidence, head) || unclear)
+        && !titled(evidence, head)
+        && !published(evidence, said)
 }
 
 /// A title before the name or a description beside it that is a public role.
@@ -480,7 +566,6 @@ fn voice(lemma: &str) -> bool {
             | "half"
             | "percent"
             | "majority"
-            | "claim"
             | "video"
             | "message"
             | "tweet"

@@ -6,20 +6,20 @@
 
 use super::Evidence;
 use crate::analysis::{Dep, Tag};
-use crate::attribution::Act;
+use crate::attribution::{Act, Said};
 use record::Stance;
 
-/// The stance of a clause under an attribution.
-pub(super) fn reported(evidence: &Evidence<'_>, act: Act, clause: Option<usize>) -> Stance {
-    match act {
+/// The stance of a clause under an attribution. "It can be assumed that" without
+/// anybody who assumes is the author's own guess, and reads as the clause does.
+pub(super) fn reported(evidence: &Evidence<'_>, said: &Said, clause: Option<usize>) -> Stance {
+    let mood = || clause.map_or(Stance::Asserts, |at| own(evidence, at));
+    match said.act {
         Act::Denies => Stance::Denies,
         Act::Predicts | Act::Vows => Stance::Predicts,
         Act::Asks => Stance::Asks,
         Act::Urges => Stance::Recommends,
-        Act::Assumes => Stance::Assumes,
-        Act::Says | Act::Holds | Act::Finds | Act::Judges => {
-            clause.map_or(Stance::Asserts, |at| own(evidence, at))
-        }
+        Act::Assumes if said.source.is_some() || said.cue.len() == 1 => Stance::Assumes,
+        Act::Assumes | Act::Says | Act::Holds | Act::Finds | Act::Judges => mood(),
     }
 }
 

@@ -37,9 +37,9 @@ fn reported(evidence: &Evidence<'_>, index: usize) -> Option<Draft> {
     Some(Draft {
         span,
         kind: Kind::Statement,
-        stance: stance::reported(evidence, said.act, clause),
+        stance: stance::reported(evidence, said, clause),
         certainty: sure::of(evidence, at, span),
-        subject: bind::subject(evidence, at, &tokens),
+        subject: bind::subject(evidence, at, &tokens).or_else(|| bind::claimant(evidence, said)),
         place: bind::place(evidence, at, span),
         time: bind::time(evidence, at, span),
         quantity: None,
@@ -97,7 +97,9 @@ fn authored(evidence: &Evidence<'_>, at: usize) -> Option<Draft> {
         return None;
     }
     let tokens = clause(evidence, at);
-    let subject = bind::subject(evidence, at, &tokens)?;
+    let subject = bind::subject(evidence, at, &tokens)
+        .or_else(|| bind::beside(evidence, at))
+        .or_else(|| bind::understood(evidence, at))?;
     let span = hull(evidence, &tokens)?;
     Some(Draft {
         span,
@@ -128,16 +130,34 @@ pub(super) fn heads_clause(evidence: &Evidence<'_>, at: usize) -> bool {
     let subject = text
         .child(at, &[Dep::Nsubj, Dep::NsubjPass, Dep::Csubj, Dep::Expl])
         .is_some();
-    matches!(token.pos, Pos::Verb | Pos::Aux)
-        && subject
-        && matches!(
-            token.dep,
-            Dep::Root | Dep::Conj | Dep::Ccomp | Dep::Parataxis
+    // "To say so is false": the subject is a clause the parser hangs elsewhere.
+    let judges = token.dep == Dep::Root && text.lemma(at) == "be";
+    matches!(token.pos, Pos::Verb | Pos::Aux) && (subject || judges) && is_main(evidence, at)
+}
+
+/// Root, or joined to one, or a clause put before the verb that the parser made its head.
+fn is_main(evidence: &Evidence<'_>, at: usize) -> bool {
+    let text = &evidence.text;
+    match (text.tokens[at].dep, text.head(at)) {
+        (Dep::Root, _) | (_, None) => true,
+        (Dep::Conj, Some(head)) => is_main(evidence, head),
+        (Dep::Advcl, Some(head)) => concedes(evidence, at) && is_main(evidence, head),
+        (Dep::Ccomp | Dep::Parataxis, Some(head)) => head > at && is_main(evidence, head),
+        _ => false,
+    }
+}
+
+/// "Although it holds the north, …" asserts what it concedes.
+fn concedes(evidence: &Evidence<'_>, at: usize) -> bool {
+    let text = &evidence.text;
+    let mark = |c: usize| {
+        matches!(
+            text.word(c).to_lowercase().as_str(),
+            "although" | "though" | "while" | "whereas"
         )
-        && text
-            .ancestors(at)
-            .all(|up| !matches!(text.tokens[up].dep, Dep::Advcl | Dep::Relcl | Dep::Acl))
-        && (token.dep != Dep::Ccomp || text.head(at).is_some_and(|head| head > at))
+    };
+    text.children(at)
+        .any(|c| text.tokens[c].dep == Dep::Mark && mark(c))
 }
 
 /// The tokens of a clause without the clauses joined to it that stand alone.
