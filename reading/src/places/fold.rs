@@ -6,51 +6,45 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// The folded form of a name: lower-case ASCII words with one space between them, other scripts kept as they are.
-pub fn fold(name: &str) -> String {
+pub(super) fn fold(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    fold_into(name, &mut out);
-    out
-}
-
-/// Appends the folded form of `name` to `out`, which may be reused between calls.
-pub(super) fn fold_into(name: &str, out: &mut String) {
-    let start = out.len();
     if name.is_ascii() {
-        name.chars().for_each(|c| push(c, start, out));
+        name.chars().for_each(|c| push(c, &mut out));
     } else {
         name.nfkd()
             .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-            .for_each(|c| push(c, start, out));
+            .for_each(|c| push(c, &mut out));
     }
-    if out[start..].ends_with(' ') {
+    if out.ends_with(' ') {
         out.pop();
     }
-    open_abbreviation(start, out);
+    open_abbreviation(&mut out);
+    out
 }
 
-fn push(c: char, start: usize, out: &mut String) {
+fn push(c: char, out: &mut String) {
     match c {
         'a'..='z' | '0'..='9' => out.push(c),
         'A'..='Z' => out.push(c.to_ascii_lowercase()),
         '.' | '\'' | '’' | '‘' | '`' | '´' | 'ʻ' | 'ʼ' | 'ʿ' | 'ʾ' | 'ʹ' | 'ʺ' | '\u{ad}' =>
             {}
-        '&' => word("and", start, out),
+        '&' => word("and", out),
         _ if c.is_alphanumeric() => match letter(c) {
             Some(ascii) => out.push_str(ascii),
             None => out.extend(c.to_lowercase()),
         },
-        _ => gap(start, out),
+        _ => gap(out),
     }
 }
 
-fn gap(start: usize, out: &mut String) {
-    if out.len() > start && !out.ends_with(' ') {
+fn gap(out: &mut String) {
+    if !out.is_empty() && !out.ends_with(' ') {
         out.push(' ');
     }
 }
 
-fn word(text: &str, start: usize, out: &mut String) {
-    gap(start, out);
+fn word(text: &str, out: &mut String) {
+    gap(out);
     out.push_str(text);
     out.push(' ');
 }
@@ -77,17 +71,15 @@ fn letter(c: char) -> Option<&'static str> {
 }
 
 /// "St. Louis" and "Saint Louis" are one name; "St" elsewhere is a street.
-fn open_abbreviation(start: usize, out: &mut String) {
-    for (short, long) in [
+fn open_abbreviation(name: &mut String) {
+    const OPEN: [(&str, &str); 4] = [
         ("st ", "saint "),
         ("ste ", "sainte "),
         ("mt ", "mount "),
         ("ft ", "fort "),
-    ] {
-        if out[start..].starts_with(short) {
-            out.replace_range(start..start + short.len(), long);
-            return;
-        }
+    ];
+    if let Some((short, long)) = OPEN.iter().find(|(short, _)| name.starts_with(short)) {
+        name.replace_range(..short.len(), long);
     }
 }
 

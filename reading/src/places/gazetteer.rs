@@ -49,7 +49,7 @@ pub struct Entry<'g> {
 }
 
 /// One place that a name may mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Meaning {
     /// The place.
     pub place: PlaceId,
@@ -144,11 +144,7 @@ impl Gazetteer {
             .unwrap_or_default()
     }
 
-    pub(super) fn map(&self) -> &fst::raw::Fst<Cow<'static, [u8]>> {
-        self.map.as_fst()
-    }
-
-    pub(super) fn meanings(&self, value: u64) -> Vec<Meaning> {
+    fn meanings(&self, value: u64) -> Vec<Meaning> {
         if value & LIST == 0 {
             return vec![meaning(value as u32)];
         }
@@ -327,3 +323,102 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gazetteer() -> Gazetteer {
+        Gazetteer::embedded().unwrap()
+    }
+
+    #[track_caller]
+    fn best(name: &str) -> PlaceId {
+        let gazetteer = gazetteer();
+        let meanings = gazetteer.lookup(name);
+        let places = meanings.iter().map(|meaning| meaning.place);
+        places
+            .max_by_key(|id| gazetteer.entry(*id).unwrap().population)
+            .expect(name)
+    }
+
+    #[test]
+    fn what_ships_is_whole() {
+        Gazetteer::from_bytes(EMBEDDED.to_vec()).unwrap();
+        assert!(EMBEDDED.len() < 12_000_000);
+    }
+
+    #[test]
+    fn spellings_meet_in_one_place() {
+        for (one, other) in [
+            ("Mosul", "Al-Mawsil"),
+            ("Fallujah", "Al Fallujah"),
+            ("Kyiv", "Kiev"),
+            ("NYC", "New York City"),
+        ] {
+            let gazetteer = gazetteer();
+            let places = |name| {
+                gazetteer
+                    .lookup(name)
+                    .into_iter()
+                    .map(|meaning| meaning.place)
+            };
+            assert!(
+                places(one).any(|place| places(other).any(|same| same == place)),
+                "{one} {other}"
+            );
+        }
+    }
+
+    #[test]
+    fn countries_answer_to_aliases_and_demonyms() {
+        let gazetteer = gazetteer();
+        for (name, code) in [
+            ("Burma", "MM"),
+            ("the UK", "GB"),
+            ("Iraqi", "IQ"),
+            ("DRC", "CD"),
+            ("Georgia", "GE"),
+        ] {
+            let country = gazetteer.country_by_name(name).expect(name);
+            assert_eq!(gazetteer.code(country.id), Some(code), "{name}");
+        }
+        assert!(gazetteer.country_by_name("Mosul").is_none());
+        assert!(
+            gazetteer
+                .lookup("Iraqi")
+                .iter()
+                .all(|meaning| meaning.demonym)
+        );
+    }
+
+    #[test]
+    fn towns_lie_in_areas_countries_and_regions() {
+        let gazetteer = gazetteer();
+        let (mosul, nineveh, iraq) = (best("Mosul"), best("Nineveh"), best("Iraq"));
+        let region = |name: &str| gazetteer.lookup(name)[0].place;
+        for outer in [mosul, nineveh, iraq, region("Middle East"), region("Asia")] {
+            assert!(
+                gazetteer.contains(outer, mosul),
+                "{:?}",
+                gazetteer.entry(outer)
+            );
+        }
+        for outer in [best("Syria"), region("Lake Chad basin")] {
+            assert!(
+                !gazetteer.contains(outer, mosul),
+                "{:?}",
+                gazetteer.entry(outer)
+            );
+        }
+        assert!(!gazetteer.contains(mosul, iraq));
+        assert!(gazetteer.contains(region("Lake Chad basin"), best("Maiduguri")));
+    }
+
+    #[test]
+    fn identifiers_of_nowhere_are_no_place() {
+        let gazetteer = gazetteer();
+        assert!(gazetteer.entry(PlaceId(u32::MAX)).is_none());
+        assert_eq!(gazetteer.members(PlaceId(u32::MAX)).count(), 0);
+    }
+}

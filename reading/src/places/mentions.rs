@@ -4,9 +4,10 @@
 //! gazetteer (villages, districts of cities), and mistakes towns for people and organisations in turn.
 
 use super::gazetteer::{Gazetteer, Meaning, PlaceId};
-use super::names::{exact, look_up, narrow, undirected};
+use super::names::{Sort, exact, look_up, narrow, undirected};
 use super::verdict::{Verdict, verdict};
 use crate::analysis::{Analysis, Named, NamedKind, Pos};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A name in the text and what it may mean.
@@ -20,18 +21,34 @@ pub(super) struct Mention {
 
 /// What a text says about where it is.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct Found<'t> {
     /// Names of places, in order.
     pub(super) mentions: Vec<Mention>,
     /// Countries that demonyms and names inside other names point to, once for each time.
     pub(super) hints: Vec<PlaceId>,
+    people: HashSet<&'t str>,
+}
+
+/// Last words of people's full names: after "Ryan Bingham", "Bingham" alone is he and no town.
+fn surnames<'t>(text: &Analysis<'t>) -> HashSet<&'t str> {
+    let people = text
+        .entities
+        .iter()
+        .filter(|entity| entity.kind == NamedKind::Person);
+    let full = people
+        .map(|entity| bare(text, entity))
+        .filter(|tokens| tokens.len() > 1);
+    full.map(|tokens| text.word(tokens.end - 1)).collect()
 }
 
 /// Tokens of the longest name that is looked up.
 const LONGEST: usize = 6;
 
-pub(super) fn find(text: &Analysis<'_>, gazetteer: &Gazetteer) -> Found {
-    let mut found = Found::default();
+pub(super) fn find<'t>(text: &Analysis<'t>, gazetteer: &Gazetteer) -> Found<'t> {
+    let mut found = Found {
+        people: surnames(text),
+        ..Found::default()
+    };
     let mut at = 0;
     while at < text.tokens.len() {
         let named = text
@@ -76,7 +93,7 @@ fn named_place(
     text: &Analysis<'_>,
     gazetteer: &Gazetteer,
     entity: &Named,
-    found: &mut Found,
+    found: &mut Found<'_>,
 ) -> usize {
     let whole = bare(text, entity);
     if let Some(mention) =
@@ -121,7 +138,7 @@ fn parts(text: &Analysis<'_>, whole: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// Looks at a token that opens no place of the model's: known names in people, organisations and plain text.
-fn other(text: &Analysis<'_>, gazetteer: &Gazetteer, at: usize, found: &mut Found) -> usize {
+fn other(text: &Analysis<'_>, gazetteer: &Gazetteer, at: usize, found: &mut Found<'_>) -> usize {
     if !text.word(at).starts_with(char::is_uppercase) {
         return at + 1;
     }
@@ -138,20 +155,25 @@ fn longest(text: &Analysis<'_>, gazetteer: &Gazetteer, at: usize) -> Option<Ment
     let sentence = &text.sentences[text.tokens[at].sentence];
     let last = (at + LONGEST).min(sentence.end);
     let reach = (at + 1..last).find(|i| stops(text, *i)).unwrap_or(last);
-    (at + 1..=reach)
+    let known = (at + 1..=reach)
         .rev()
-        .filter(|end| {
-            *end == at + 1
-                || text
-                    .word(end - 1)
-                    .starts_with(|c: char| c.is_uppercase() || c.is_numeric())
-        })
-        .find_map(|end| exact(text, gazetteer, at..end))
-        .map(|known| Mention {
-            tokens: known.tokens,
-            folded: known.folded,
-            meanings: known.meanings,
-        })
+        .filter(|end| *end == at + 1 || may_close(text.word(end - 1)))
+        .find_map(|end| exact(text, gazetteer, at..end))?;
+    Some(Mention {
+        tokens: known.tokens,
+        folded: known.folded,
+        meanings: known.meanings,
+    })
+}
+
+/// Whether a word may be the last of a name: "Lake Chad basin", but no small words else.
+fn may_close(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+        || Sort::of_word(word).is_some()
+        || matches!(
+            word,
+            "basin" | "valley" | "peninsula" | "strip" | "delta" | "desert" | "plains" | "belt"
+        )
 }
 
 /// Marks that no name runs across; hyphens and apostrophes are inside names.
@@ -163,7 +185,7 @@ fn stops(text: &Analysis<'_>, at: usize) -> bool {
 }
 
 /// Files a name the gazetteer knows: a place, a hint, or nothing.
-fn file(text: &Analysis<'_>, gazetteer: &Gazetteer, mut mention: Mention, found: &mut Found) {
+fn file(text: &Analysis<'_>, gazetteer: &Gazetteer, mut mention: Mention, found: &mut Found<'_>) {
     let demonym = mention
         .meanings
         .iter()
@@ -177,7 +199,7 @@ fn file(text: &Analysis<'_>, gazetteer: &Gazetteer, mut mention: Mention, found:
         return;
     }
     narrow(text, gazetteer, &mention.tokens, &mut mention.meanings);
-    match verdict(text, gazetteer, &mention) {
+    match verdict(text, gazetteer, &found.people, &mention) {
         Verdict::Place => found.mentions.push(mention),
         Verdict::Hint => found.hints.extend(country_of(gazetteer, &mention)),
         Verdict::Nothing => {}
@@ -202,7 +224,7 @@ fn country_of(gazetteer: &Gazetteer, mention: &Mention) -> Option<PlaceId> {
 }
 
 /// Files what the model calls a place and the gazetteer does not know.
-fn unknown(text: &Analysis<'_>, tokens: Range<usize>, found: &mut Found) {
+fn unknown(text: &Analysis<'_>, tokens: Range<usize>, found: &mut Found<'_>) {
     let inner = undirected(text, tokens);
     if inner.clone().any(|at| is_name(text, at)) {
         let folded = super::fold::fold(text.words(inner.clone()));

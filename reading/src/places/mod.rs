@@ -11,6 +11,7 @@ mod geonames;
 mod mentions;
 mod names;
 mod resolve;
+mod scene;
 mod tables;
 mod verdict;
 

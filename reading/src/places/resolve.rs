@@ -6,19 +6,20 @@
 use super::class::Class;
 use super::gazetteer::{Entry, Gazetteer, Meaning, PlaceId};
 use super::mentions::Found;
+use super::scene::{Scene, Support, kilometres};
 use std::collections::HashMap;
 
 /// A name of the text, all its mentions taken together.
-struct Name<'g> {
+pub(super) struct Name<'g> {
     candidates: Vec<Candidate<'g>>,
     /// How often the text has it.
-    count: usize,
+    pub(super) count: usize,
     chosen: Option<usize>,
 }
 
-struct Candidate<'g> {
-    entry: Entry<'g>,
-    area: Option<PlaceId>,
+pub(super) struct Candidate<'g> {
+    pub(super) entry: Entry<'g>,
+    pub(super) area: Option<PlaceId>,
     main: bool,
     /// How likely it is before the text is looked at.
     prior: f64,
@@ -29,45 +30,65 @@ struct Candidate<'g> {
 /// The place each mention means, in the order of the mentions.
 pub(super) fn resolve(
     gazetteer: &Gazetteer,
-    found: &Found,
+    found: &Found<'_>,
     given: &[PlaceId],
 ) -> Vec<Option<PlaceId>> {
     let (mut names, which) = names(gazetteer, found);
     tell(gazetteer, found, &which, &mut names);
     for _ in 0..3 {
         let scene = Scene::new(&names, &found.hints, given);
-        names.iter_mut().for_each(|name| name.choose(&scene));
+        names
+            .iter_mut()
+            .enumerate()
+            .for_each(|(own, name)| name.choose(own, &scene));
     }
     let scene = Scene::new(&names, &found.hints, given);
-    which.iter().map(|at| names[*at].answer(&scene)).collect()
+    which
+        .iter()
+        .map(|at| names[*at].answer(*at, &scene))
+        .collect()
 }
 
-/// The distinct names, and which of them each mention is.
-fn names<'g>(gazetteer: &'g Gazetteer, found: &Found) -> (Vec<Name<'g>>, Vec<usize>) {
-    let mut index: HashMap<&str, usize> = HashMap::new();
+/// The distinct names, and which of them each mention is; "Idlib province" and "the city of Idlib" are two.
+fn names<'g>(gazetteer: &'g Gazetteer, found: &Found<'_>) -> (Vec<Name<'g>>, Vec<usize>) {
+    let mut index: HashMap<(&str, &[Meaning]), usize> = HashMap::new();
     let mut names: Vec<Name<'g>> = Vec::new();
     let which = found
         .mentions
         .iter()
         .map(|mention| {
-            let at = *index.entry(&mention.folded).or_insert_with(|| {
-                let candidates = mention.meanings.iter();
-                let candidates = candidates
-                    .filter_map(|meaning| candidate(gazetteer, *meaning))
-                    .collect();
-                names.push(Name {
-                    candidates,
-                    count: 0,
-                    chosen: None,
+            let at = *index
+                .entry((&mention.folded, &mention.meanings))
+                .or_insert_with(|| {
+                    names.push(Name::new(gazetteer, &mention.meanings));
+                    names.len() - 1
                 });
-                names.len() - 1
-            });
             names[at].count += 1;
             at
         })
         .collect();
     (names, which)
 }
+
+/// An area named for its seat gives way to it where a good part of its people live there: "Aleppo" is the city unless
+/// the text says province; "Quebec" stays the province.
+fn prefer_seats(gazetteer: &Gazetteer, candidates: &mut [Candidate<'_>]) {
+    for at in 0..candidates.len() {
+        let area = candidates[at].entry;
+        let seat = |other: &Candidate<'_>| {
+            other.entry.class.is_settlement()
+                && (gazetteer.contains(area.id, other.entry.id)
+                    || kilometres(area.point, other.entry.point) < 50.0)
+                && other.entry.population >= area.population / 5
+        };
+        if matches!(area.class, Class::Area | Class::District) && candidates.iter().any(seat) {
+            candidates[at].prior -= SEAT;
+        }
+    }
+}
+
+/// How far an area falls behind its seat of the same name.
+const SEAT: f64 = 1.5;
 
 fn candidate(gazetteer: &Gazetteer, meaning: Meaning) -> Option<Candidate<'_>> {
     let entry = gazetteer.entry(meaning.place)?;
@@ -100,7 +121,7 @@ fn prior(entry: &Entry<'_>) -> f64 {
 }
 
 /// Notes what the text says outright: a name that follows after a comma or "in" and holds the place before it.
-fn tell(gazetteer: &Gazetteer, found: &Found, which: &[usize], names: &mut [Name<'_>]) {
+fn tell(gazetteer: &Gazetteer, found: &Found<'_>, which: &[usize], names: &mut [Name<'_>]) {
     for (pair, at) in found.mentions.windows(2).zip(which.windows(2)) {
         let gap = pair[1].tokens.start - pair[0].tokens.end;
         let weight = match gap {
@@ -148,82 +169,31 @@ fn relation(
     }
 }
 
-/// What the text is about, as far as its places are chosen.
-struct Scene {
-    /// Share of each first-level area among the places that lie in one.
-    areas: HashMap<PlaceId, f64>,
-    /// Share of each country.
-    countries: HashMap<PlaceId, f64>,
-    /// Chosen places with their areas.
-    places: Vec<(PlaceId, (f64, f64), Option<PlaceId>)>,
-}
-
-impl Scene {
-    fn new(names: &[Name<'_>], hints: &[PlaceId], given: &[PlaceId]) -> Scene {
-        let mut countries: HashMap<PlaceId, f64> = HashMap::new();
-        let mut areas: HashMap<PlaceId, f64> = HashMap::new();
-        let mut places = Vec::new();
-        for name in names {
-            let Some(candidate) = name.evidence() else {
-                continue;
-            };
-            if let Some(country) = candidate.entry.country {
-                *countries.entry(country).or_default() += (name.count as f64).sqrt();
-            }
-            if !matches!(
-                candidate.entry.class,
-                Class::Country | Class::Continent | Class::Region
-            ) {
-                places.push((candidate.entry.id, candidate.entry.point, candidate.area));
-            }
-        }
-        hints
-            .iter()
-            .for_each(|hint| *countries.entry(*hint).or_default() += 0.7);
-        given
-            .iter()
-            .for_each(|country| *countries.entry(*country).or_default() += 2.0);
-        normalise(&mut countries);
-        normalise(&mut areas);
-        Scene {
-            areas,
-            countries,
-            places,
-        }
+impl Candidate<'_> {
+    fn score(&self, support: &Support) -> f64 {
+        self.prior + self.told + COUNTRY * support.country + AREA * support.area + support.near
     }
-
-    fn share(&self, country: Option<PlaceId>) -> f64 {
-        country
-            .and_then(|country| self.countries.get(&country))
-            .copied()
-            .unwrap_or(0.0)
-    }
-
-    /// How many of the other places are near, in areas and in kilometres; at most 2.
-    fn nearness(&self, candidate: &Candidate<'_>) -> f64 {
-        let near = |place: &&(PlaceId, (f64, f64), Option<PlaceId>)| {
-            place.0 != candidate.entry.id
-                && (place.2.is_some() && place.2 == candidate.area
-                    || kilometres(place.1, candidate.entry.point) < 150.0)
-        };
-        (self.places.iter().filter(near).count() as f64 / 2.0).min(1.0)
-    }
-}
-
-/// Weights to shares. A single mention is no majority of a text: shares of little stay small.
-fn normalise(weights: &mut HashMap<PlaceId, f64>) {
-    let sum: f64 = weights.values().sum();
-    weights
-        .values_mut()
-        .for_each(|weight| *weight /= sum.max(2.0));
 }
 
 impl<'g> Name<'g> {
-    fn choose(&mut self, scene: &Scene) {
+    fn new(gazetteer: &'g Gazetteer, meanings: &[Meaning]) -> Name<'g> {
+        let candidates = meanings
+            .iter()
+            .filter_map(|meaning| candidate(gazetteer, *meaning));
+        let mut candidates: Vec<_> = candidates.collect();
+        prefer_seats(gazetteer, &mut candidates);
+        Name {
+            candidates,
+            count: 0,
+            chosen: None,
+        }
+    }
+
+    fn choose(&mut self, own: usize, scene: &Scene) {
         let scores = self
             .candidates
             .iter()
-            .map(|candidate| score(candidate, scene));
+            .map(|candidate| candidate.score(&scene.support(own, candidate)));
         self.chosen = scores
             .enumerate()
             .max_by(|a, b| a.1.total_cmp(&b.1))
@@ -238,7 +208,7 @@ impl<'g> Name<'g> {
     }
 
     /// The chosen candidate, if it may speak for others: before the first choice, one that is told or has no rival.
-    fn evidence(&self) -> Option<&Candidate<'g>> {
+    pub(super) fn evidence(&self) -> Option<&Candidate<'g>> {
         match self.chosen {
             Some(at) => self.candidates.get(at),
             None => self.obvious(),
@@ -257,53 +227,26 @@ impl<'g> Name<'g> {
             .filter(|other| other.entry.id != best.entry.id);
         rivals
             .map(worth)
-            .all(|rival| rival + 2.0 <= worth(best))
+            .all(|rival| rival + CLEAR <= worth(best))
             .then_some(best)
     }
 
     /// The chosen place, unless it is an obscure namesake that nothing in the text speaks for.
-    fn answer(&self, scene: &Scene) -> Option<PlaceId> {
+    fn answer(&self, own: usize, scene: &Scene) -> Option<PlaceId> {
         let chosen = self.candidates.get(self.chosen?)?;
+        let support = scene.support(own, chosen);
         let supported = chosen.told > 0.0
-            || scene.share(chosen.entry.country) > 0.0
-            || scene.nearness(chosen) > 0.0;
-        (supported || chosen.prior >= 5.0 || scene.countries.is_empty()).then_some(chosen.entry.id)
+            || support.country > 0.0
+            || support.near > 0.0
+            || scene.is_within_reach(own, chosen);
+        (supported || chosen.prior >= 5.0 || !scene.is_told(own)).then_some(chosen.entry.id)
     }
 }
 
-fn score(candidate: &Candidate<'_>, scene: &Scene) -> f64 {
-    let area = candidate
-        .area
-        .and_then(|area| scene.areas.get(&area))
-        .copied()
-        .unwrap_or(0.0);
-    candidate.prior
-        + candidate.told
-        + COUNTRY * scene.share(candidate.entry.country)
-        + AREA * area
-        + scene.nearness(candidate)
-}
+/// How far ahead of its rivals a place is that speaks for others before anything is chosen: a thousandfold in people.
+const CLEAR: f64 = 3.0;
 
 /// What it is worth that all of a text lies in the candidate's country, or in its area: a thousandfold, a hundredfold
 /// in people.
 const COUNTRY: f64 = 3.0;
 const AREA: f64 = 2.0;
-
-/// Great-circle distance.
-fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
-    let (lat, lon) = ((b.0 - a.0).to_radians(), (b.1 - a.1).to_radians());
-    let chord = (lat / 2.0).sin().powi(2)
-        + a.0.to_radians().cos() * b.0.to_radians().cos() * (lon / 2.0).sin().powi(2);
-    12_742.0 * chord.sqrt().min(1.0).asin()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn kilometres_agree_with_a_known_distance() {
-        let (london, paris) = ((51.5074, -0.1278), (48.8566, 2.3522));
-        assert!((kilometres(london, paris) - 343.6).abs() < 1.0);
-    }
-}

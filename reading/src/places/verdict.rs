@@ -6,6 +6,7 @@ use super::gazetteer::{Entry, Gazetteer};
 use super::mentions::{Mention, bare, is_name, is_place};
 use super::names::{self, Sort};
 use crate::analysis::{Analysis, Dep, Named, NamedKind, Pos};
+use std::collections::HashSet;
 
 /// What a known name is.
 pub(super) enum Verdict {
@@ -18,7 +19,17 @@ pub(super) enum Verdict {
 }
 
 /// Tells what a name is by what the model takes it for and by what stands around it.
-pub(super) fn verdict(text: &Analysis<'_>, gazetteer: &Gazetteer, mention: &Mention) -> Verdict {
+///
+/// `people` are last words of full names of people in the text.
+pub(super) fn verdict(
+    text: &Analysis<'_>,
+    gazetteer: &Gazetteer,
+    people: &HashSet<&str>,
+    mention: &Mention,
+) -> Verdict {
+    if people.contains(text.words(mention.tokens.clone())) && !located(text, mention) {
+        return Verdict::Nothing;
+    }
     if names_a_disease(text, mention)
         || is_money(text, mention)
         || is_acronym(text, gazetteer, mention)
@@ -111,7 +122,7 @@ fn in_other(
     match entity.kind {
         NamedKind::Org if !covers && known => Verdict::Hint,
         _ if !covers => Verdict::Nothing,
-        NamedKind::Person if located(text, mention) => Verdict::Place,
+        NamedKind::Person if stands(text, mention) => Verdict::Place,
         NamedKind::Org
         | NamedKind::Norp
         | NamedKind::Product
@@ -132,33 +143,98 @@ fn alone(text: &Analysis<'_>, gazetteer: &Gazetteer, mention: &Mention) -> Verdi
         && is_name(text, start - 1)
         && text.tokens[start - 1].span.end + 1 == text.tokens[start].span.start
         || end < text.tokens.len() && is_name(text, end);
-    let named = mention
-        .tokens
-        .clone()
-        .all(|at| matches!(text.tokens[at].pos, Pos::Propn | Pos::Punct));
-    if !longer && named && (located(text, mention) || well_known(gazetteer, mention)) {
+    let pos = |at: usize| text.tokens[at].pos;
+    let named = pos(start) == Pos::Propn && matches!(pos(end - 1), Pos::Propn | Pos::Noun);
+    let known = || well_known(gazetteer, mention) || mention.tokens.len() > 1;
+    if !longer && named && (located(text, mention) || known()) {
         return Verdict::Place;
     }
     Verdict::Nothing
 }
 
-/// Whether a preposition of place governs the name: "in Bama", "the village of Bama".
+/// Whether the sentence treats the name as a place: "in Bama", "the fall of Bama", "retook Bama".
 fn located(text: &Analysis<'_>, mention: &Mention) -> bool {
+    stands(text, mention)
+        || governor(text, mention)
+            .is_some_and(|prep| matches!(text.lemma(prep), "from" | "to" | "into"))
+}
+
+/// Whether something is said to be there, not only to come from there: a letter comes from a person too.
+fn stands(text: &Analysis<'_>, mention: &Mention) -> bool {
+    let governed = governor(text, mention).is_some_and(|prep| match text.lemma(prep) {
+        "in" | "near" | "at" | "outside" | "around" | "across" | "throughout" => true,
+        "of" => text
+            .head(prep)
+            .is_some_and(|head| is_of_places(text.lemma(head))),
+        _ => false,
+    });
+    governed || is_taken(text, mention)
+}
+
+/// Nouns whose "of" is followed by a place: "the village of", "residents of", "the siege of".
+fn is_of_places(lemma: &str) -> bool {
+    let lemma = lemma.to_lowercase();
+    Sort::of_word(&lemma).is_some()
+        || names::is_direction(&lemma)
+        || matches!(
+            lemma.as_str(),
+            "resident"
+                | "inhabitant"
+                | "people"
+                | "outskirt"
+                | "outskirts"
+                | "suburb"
+                | "siege"
+                | "fall"
+                | "battle"
+                | "capture"
+                | "street"
+                | "mayor"
+                | "governor"
+                | "capital"
+                | "port"
+                | "centre"
+                | "center"
+        )
+}
+
+/// Whether the name is the object of a verb whose objects are ground: "retook Bama". Not "attacked" or "held": people are too.
+fn is_taken(text: &Analysis<'_>, mention: &Mention) -> bool {
     let Some(top) = text.top(mention.tokens.clone()) else {
         return false;
     };
+    text.tokens[top].dep == Dep::Dobj
+        && text.head(top).is_some_and(|verb| {
+            matches!(
+                text.lemma(verb),
+                "retake"
+                    | "retook"
+                    | "recapture"
+                    | "enter"
+                    | "reach"
+                    | "storm"
+                    | "besiege"
+                    | "liberate"
+                    | "overrun"
+                    | "shell"
+                    | "bomb"
+                    | "bombard"
+                    | "raid"
+                    | "evacuate"
+                    | "flee"
+            )
+        })
+}
+
+/// The preposition that governs the name, or the name it is joined to by "and".
+fn governor(text: &Analysis<'_>, mention: &Mention) -> Option<usize> {
+    let mut top = text.top(mention.tokens.clone())?;
+    while text.tokens[top].dep == Dep::Conj {
+        top = text.head(top)?;
+    }
     let is = |at: usize, dep: Dep| text.tokens[at].dep == dep;
-    let prep = text
-        .head(top)
-        .filter(|head| is(*head, Dep::Prep) && is(top, Dep::Pobj));
-    prep.is_some_and(|prep| match text.lemma(prep) {
-        "in" | "near" | "at" | "from" | "to" | "outside" | "around" | "across" | "into"
-        | "throughout" => true,
-        "of" => text
-            .head(prep)
-            .is_some_and(|head| Sort::of_word(text.lemma(head)).is_some()),
-        _ => false,
-    })
+    text.head(top)
+        .filter(|head| is(*head, Dep::Prep) && is(top, Dep::Pobj))
 }
 
 /// Whether a name is that of a country, a first-level area or a large city.
