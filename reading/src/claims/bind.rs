@@ -174,8 +174,8 @@ pub(super) fn measured(evidence: &Evidence<'_>, measure: Measure) -> Option<Enti
 /// Somebody named elsewhere in the sentence of token `at`.
 pub(super) fn beside(evidence: &Evidence<'_>, at: usize) -> Option<Entity> {
     let sentence = evidence.text.sentences[evidence.text.tokens[at].sentence].clone();
-    sentence
-        .filter_map(|t| evidence.entity(t))
+    let own = sentence.filter(|t| evidence.holder(*t).is_none());
+    own.filter_map(|t| evidence.entity(t))
         .find(|entity| entity.kind == EntityKind::ArmedGroup)
         .cloned()
 }

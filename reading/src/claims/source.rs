@@ -20,7 +20,8 @@ pub(super) fn attribution(
 ) -> Attribution {
     let said = &evidence.said[index];
     let outer = std::iter::successors(evidence.outer(index), |at| evidence.outer(*at)).take(4);
-    let via = outer
+    let named = outer.filter(|at| evidence.said[*at].source.is_some());
+    let via = named
         .map(|at| source(evidence, &evidence.said[at]))
         .filter(|via| via.role != Role::Author)
         .collect();
@@ -163,7 +164,7 @@ fn named(evidence: &Evidence<'_>, said: &Said, range: Range<usize>, head: usize)
         && pronoun(evidence, head)
         && let Some(before) = before(evidence, said)
     {
-        return before;
+        return as_pronoun(evidence, range, before);
     }
     if entity.is_none() && private(evidence, said, range.clone(), head) {
         return Source {
@@ -193,6 +194,18 @@ fn pronoun(evidence: &Evidence<'_>, head: usize) -> bool {
         evidence.text.word(head).to_lowercase().as_str(),
         "he" | "she" | "his" | "her" | "him"
     )
+}
+
+/// A pronoun's own words, with the name and capacity of whom it means.
+fn as_pronoun(evidence: &Evidence<'_>, range: Range<usize>, meant: Source) -> Source {
+    let words = evidence.text.span(range);
+    let written = collapse(words.of(evidence.text.text).unwrap_or_default());
+    Source {
+        words: Some(words),
+        written,
+        resolved: Some(meant.name().to_owned()),
+        role: meant.role,
+    }
 }
 
 /// The person who spoke just before, whom "he" or "his" means if nobody else is named between.
@@ -466,7 +479,7 @@ fn unnamed_capacity(head: &str) -> bool {
 /// Whether a noun can be a source at all: attacks reveal and floods show, but they report nothing.
 pub(super) fn speaks(evidence: &Evidence<'_>, said: &Said) -> bool {
     let (Some(range), Some(head)) = (&said.source, said.speaker) else {
-        return true;
+        return impersonal(evidence, said);
     };
     let text = &evidence.text;
     let lemma = text.lemma(head).to_lowercase();
@@ -482,6 +495,14 @@ pub(super) fn speaks(evidence: &Evidence<'_>, said: &Said) -> bool {
         || unnamed_capacity(&lemma)
         || capacity(std::slice::from_ref(&lemma)).is_some()
         || voice(&lemma))
+}
+
+/// "It is said", "reportedly", "fears that": a report without a speaker. An
+/// active verb that lost its subject is a misread one.
+fn impersonal(evidence: &Evidence<'_>, said: &Said) -> bool {
+    let text = &evidence.text;
+    let verb = said.cue.iter().find(|t| text.tokens[**t].pos == Pos::Verb);
+    verb.is_none_or(|verb| text.child(*verb, &[Dep::AuxPass, Dep::NsubjPass]).is_some())
 }
 
 /// Nouns that have a voice: bodies, documents, people by their trade.

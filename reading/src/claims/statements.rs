@@ -4,7 +4,7 @@
 use super::{Evidence, bind, source, stance, sure};
 use crate::analysis::{Dep, Pos};
 use crate::attribution::Act;
-use record::{Draft, Kind, Span};
+use record::{Draft, Kind, Span, Stance};
 
 /// Drafts of all statements.
 pub(super) fn drafts(evidence: &Evidence<'_>) -> Vec<Draft> {
@@ -97,7 +97,14 @@ fn authored(evidence: &Evidence<'_>, at: usize) -> Option<Draft> {
         return None;
     }
     let tokens = clause(evidence, at);
-    let subject = bind::subject(evidence, at, &tokens)
+    let stance = stance::own(evidence, at);
+    // What a sentence quotes of others is theirs; the author speaks of it only to deny it.
+    let own: Vec<usize> = tokens
+        .iter()
+        .copied()
+        .filter(|t| stance == Stance::Denies || evidence.holder(*t).is_none())
+        .collect();
+    let subject = bind::subject(evidence, at, &own)
         .or_else(|| bind::beside(evidence, at))
         .or_else(|| bind::understood(evidence, at))?;
     let span = hull(evidence, &tokens)?;
@@ -105,7 +112,7 @@ fn authored(evidence: &Evidence<'_>, at: usize) -> Option<Draft> {
         span,
         attribution: source::author(vec![span]),
         kind: Kind::Statement,
-        stance: stance::own(evidence, at),
+        stance,
         certainty: sure::of(evidence, at, span),
         subject: Some(subject),
         place: bind::place(evidence, at, span),
@@ -177,24 +184,15 @@ pub(super) fn clause(evidence: &Evidence<'_>, at: usize) -> Vec<usize> {
 
 /// The span from the first to the last word of a clause.
 pub(super) fn hull(evidence: &Evidence<'_>, tokens: &[usize]) -> Option<Span> {
-    let blank = |t: &&usize| evidence.text.word(**t).chars().any(char::is_alphanumeric);
-    let first = *tokens.iter().find(blank)?;
-    let last = *tokens.iter().rev().find(blank)?;
-    // A closing quote or bracket right after the last word belongs to it.
-    let last = if evidence
-        .text
-        .tokens
-        .get(last + 1)
-        .is_some_and(|_| matches!(evidence.text.word(last + 1), "”" | ")" | "%"))
-    {
-        last + 1
-    } else {
-        last
-    };
-    let first = if first > 0 && matches!(evidence.text.word(first - 1), "“" | "(") {
-        first - 1
-    } else {
-        first
-    };
+    let text = &evidence.text;
+    // "…, but": a conjunction whose second clause was cut away.
+    let dangles = |t: usize| text.tokens[t].dep == Dep::Cc;
+    let word = |t: &&usize| text.word(**t).chars().any(char::is_alphanumeric) && !dangles(**t);
+    let first = *tokens.iter().find(word)?;
+    let last = *tokens.iter().rev().find(word)?;
+    // A quotation mark or bracket beside the outermost words belongs to them.
+    let opens = first > 0 && matches!(text.word(first - 1), "“" | "(");
+    let closes = last + 1 < text.tokens.len() && matches!(text.word(last + 1), "”" | ")" | "%");
+    let (first, last) = (first - usize::from(opens), last + usize::from(closes));
     Some(evidence.text.span(first..last + 1))
 }
