@@ -56,3 +56,55 @@ pub(crate) struct Form {
     #[arg(long)]
     pub(crate) csv: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::{Command, CommandFactory as _};
+
+    /// Lines of help that show a command, here and in all subcommands.
+    fn examples(command: &Command) -> Vec<String> {
+        let help = command
+            .get_after_help()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let shown = help
+            .lines()
+            .filter(|line| line.starts_with("  bellwether "));
+        let mut found: Vec<String> = shown.map(|line| line.trim().to_owned()).collect();
+        found.extend(command.get_subcommands().flat_map(examples));
+        found
+    }
+
+    /// The words of a line up to a pipe or an explanation, as a shell would split them.
+    fn words(line: &str) -> Vec<String> {
+        let end = ["  ", " > ", " | ", " && "]
+            .iter()
+            .filter_map(|stop| line.find(stop))
+            .min();
+        let parts = line[..end.unwrap_or(line.len())].split('"').enumerate();
+        parts
+            .flat_map(|(n, part)| match n % 2 {
+                0 => part.split_whitespace().map(str::to_owned).collect(),
+                _ => vec![part.to_owned()],
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_example_of_the_help_is_a_command() {
+        let mut command = Argv::command();
+        command.build();
+        let examples = examples(&command);
+        assert!(examples.len() > 20, "{examples:?}");
+        for example in examples {
+            let parsed = Argv::command().try_get_matches_from(words(&example));
+            assert!(parsed.is_ok(), "{example}: {}", parsed.unwrap_err());
+        }
+    }
+
+    #[test]
+    fn the_arguments_hold_together() {
+        Argv::command().debug_assert();
+    }
+}

@@ -1,11 +1,11 @@
 //! `bellwether demo`: the sample that ships, from reports to brief.
 
-use crate::brief::{self, Brief};
+use crate::commands::brief;
 use crate::context::{Context, Outcome};
 use crate::pipeline::model::Model;
 use crate::pipeline::{self, Job};
 use crate::sample;
-use crate::select::{Look, Select};
+use crate::select::Look;
 use anyhow::{Context as _, Result};
 use intake::Given;
 use ledger::Writer;
@@ -32,7 +32,9 @@ pub(crate) async fn run(_args: Args, context: &Context) -> Result<Outcome> {
     let path = context.ledger_if_given().unwrap_or(&throw_away);
     let writer = context.append_to(path).await?;
     read(&reports, &writer, context).await?;
-    context.out().write_all(brief(&writer).await?.as_bytes())?;
+    let brief = brief::on(&writer, sample::SUBJECT, Look::default()).await?;
+    let written = brief::written(&brief, brief::Format::Md)?;
+    writeln!(context.out(), "{}", written.trim_end())?;
     writer.close().await?;
     context.say(next(context.ledger_if_given()));
     Ok(Outcome::Fine)
@@ -48,17 +50,6 @@ async fn read(reports: &Path, writer: &Writer, context: &Context) -> Result<()> 
     let tally = pipeline::read(job, reader, writer, context, |_| Ok(())).await?;
     context.say(format_args!("{tally}; all of them invented\n"));
     Ok(())
-}
-
-async fn brief(writer: &Writer) -> Result<String> {
-    let select = Select {
-        about: Some(sample::SUBJECT.into()),
-        look: Look::default(),
-        ..Select::default()
-    };
-    let loaded = select.load(writer, None, None).await?;
-    let brief = Brief::build(sample::SUBJECT, &loaded.shelf())?;
-    Ok(brief::markdown(&brief))
 }
 
 /// What to try next, as lines to copy.
