@@ -115,6 +115,15 @@ fn thing_pronoun(text: &Analysis<'_>, registry: &Registry, at: usize) -> Option<
         return owner;
     }
     let (subject, actor) = subject_before(text, registry, at)?;
+    // "the Taliban deny it": an object is not its own verb's subject.
+    let object = matches!(text.tokens[at].dep, Dep::Dobj | Dep::Pobj | Dep::Dative);
+    if object
+        && text
+            .head(at)
+            .is_some_and(|verb| text.head(subject) == Some(verb))
+    {
+        return None;
+    }
     // "crises as they arise": a plural noun nearer than the subject takes the pronoun.
     if plural
         && (subject + 1..at)

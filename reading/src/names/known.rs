@@ -37,7 +37,7 @@ pub(super) fn longest(text: &Analysis<'_>, at: usize) -> Option<(usize, usize)> 
     for end in at..text.tokens.len().min(at + LONGEST) {
         let before = folded.len();
         push_key(text.word(end), &mut folded);
-        if text.tokens[end].pos == Pos::Space && text.word(end).contains('\n') {
+        if breaks(text, end) {
             break;
         }
         let closes = folded.len() > before || text.word(end) == ")";
@@ -49,6 +49,14 @@ pub(super) fn longest(text: &Analysis<'_>, at: usize) -> Option<(usize, usize)> 
         }
     }
     found
+}
+
+/// A line break or a mark that no name holds: "IS? IS" is not ISIS.
+fn breaks(text: &Analysis<'_>, at: usize) -> bool {
+    matches!(
+        text.word(at),
+        "?" | "!" | ";" | ":" | "," | "“" | "”" | "\"" | "..."
+    ) || text.tokens[at].pos == Pos::Space && text.word(at).contains('\n')
 }
 
 /// The same, for a token that may lie past the end of the text.

@@ -20,11 +20,22 @@ mod table;
 mod testing;
 
 pub use registry::{Actor, Form, Mention};
+pub(crate) use roles::is_title;
 pub use table::{Known, canonical};
 
 use crate::analysis::Analysis;
 use record::Span;
 use registry::Registry;
+
+/// Whether `word` is the adjective of a state: "Syrian".
+pub(crate) fn is_demonym(word: &str) -> bool {
+    table::table().demonym(word).is_some()
+}
+
+/// Whether `name` is a state's: "Syria", "the United States".
+pub(crate) fn is_state(name: &str) -> bool {
+    canonical(name).is_some_and(|known| known.state)
+}
 
 /// The actors of a document and where they are meant.
 #[derive(Clone, Debug, Default)]
@@ -44,7 +55,12 @@ pub fn entities(text: &Analysis<'_>) -> Entities {
     organisations::again(text, &mut registry);
     let seen = people::mark(text, &mut registry);
     states::mark(text, &mut registry);
-    organisations::mark(text, &mut registry);
+    let private: Vec<_> = seen
+        .iter()
+        .filter(|(_, actor)| actor.is_none())
+        .map(|(tokens, _)| tokens.clone())
+        .collect();
+    organisations::mark(text, &mut registry, &private);
     coreference::mark(text, &mut registry, &seen);
     let spans = registry
         .mentions

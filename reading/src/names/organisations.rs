@@ -33,7 +33,7 @@ pub(super) fn explain(text: &Analysis<'_>, registry: &mut Registry) {
 }
 
 /// Marks what the parser called an organisation and nobody has claimed yet.
-pub(super) fn mark(text: &Analysis<'_>, registry: &mut Registry) {
+pub(super) fn mark(text: &Analysis<'_>, registry: &mut Registry, private: &[Range<usize>]) {
     for entity in text
         .entities
         .iter()
@@ -45,6 +45,7 @@ pub(super) fn mark(text: &Analysis<'_>, registry: &mut Registry) {
             continue;
         }
         if is_name(text, &tokens)
+            && !is_private(text, &tokens, private)
             && !is_part_of_title(text, &tokens)
             && registry.is_free(&tokens)
             && known::longest(text, tokens.start)
@@ -70,6 +71,152 @@ pub(super) fn again(text: &Analysis<'_>, registry: &mut Registry) {
     }
 }
 
+/// Words that mark a body of people: what stands with one is no person's name.
+pub(super) fn is_body_word(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "agency",
+        "alliance",
+        "association",
+        "authority",
+        "bank",
+        "board",
+        "brigade",
+        "brigades",
+        "broadcasting",
+        "bureau",
+        "center",
+        "centre",
+        "church",
+        "club",
+        "coalition",
+        "college",
+        "command",
+        "commission",
+        "committee",
+        "company",
+        "congress",
+        "conference",
+        "corps",
+        "corporation",
+        "council",
+        "court",
+        "daily",
+        "defence",
+        "defense",
+        "department",
+        "embassy",
+        "federation",
+        "force",
+        "forces",
+        "foreign",
+        "forum",
+        "foundation",
+        "front",
+        "fund",
+        "global",
+        "government",
+        "group",
+        "guard",
+        "guards",
+        "herald",
+        "house",
+        "initiative",
+        "institute",
+        "institution",
+        "intelligence",
+        "international",
+        "islamic",
+        "journal",
+        "justice",
+        "law",
+        "league",
+        "liberation",
+        "media",
+        "military",
+        "ministry",
+        "mission",
+        "monitor",
+        "movement",
+        "national",
+        "network",
+        "news",
+        "northern",
+        "observatory",
+        "office",
+        "organization",
+        "organisation",
+        "parliament",
+        "party",
+        "people",
+        "police",
+        "post",
+        "press",
+        "program",
+        "programme",
+        "project",
+        "public",
+        "radio",
+        "red",
+        "regional",
+        "republic",
+        "research",
+        "rights",
+        "school",
+        "security",
+        "senate",
+        "service",
+        "services",
+        "society",
+        "southern",
+        "state",
+        "states",
+        "supreme",
+        "taskforce",
+        "telegraph",
+        "television",
+        "times",
+        "today",
+        "trust",
+        "tv",
+        "union",
+        "unit",
+        "united",
+        "university",
+        "watch",
+        "white",
+        "world",
+        "airport",
+        "air",
+        "army",
+        "navy",
+        "airlines",
+        "brotherhood",
+        "jihad",
+        "caliphate",
+        "army",
+        "cartel",
+        "west",
+        "east",
+        "north",
+        "south",
+        "central",
+        "special",
+        "joint",
+        "human",
+        "crisis",
+        "green",
+        "free",
+        "new",
+        "el",
+        "general",
+        "amnesty",
+        "control",
+        "studies",
+        "policy",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
+}
+
 /// "Middle East Tobias Ellwood": the parser's body ends in a person whom the document knows.
 fn person_inside(text: &Analysis<'_>, registry: &Registry, tokens: &Range<usize>) -> Option<usize> {
     let last = tokens
@@ -78,6 +225,18 @@ fn person_inside(text: &Analysis<'_>, registry: &Registry, tokens: &Range<usize>
         .filter(|last| *last >= tokens.start)?;
     let actor = registry.by_name(text.word(last))?;
     (registry.actors[actor].kind == EntityKind::Person && tokens.len() > 1).then_some(actor)
+}
+
+/// A private person's name, or a surname of theirs, that the parser took for a body.
+fn is_private(text: &Analysis<'_>, tokens: &Range<usize>, private: &[Range<usize>]) -> bool {
+    let overlaps = |name: &Range<usize>| name.start < tokens.end && tokens.start < name.end;
+    let same = |name: &Range<usize>| {
+        tokens.len() == 1
+            && name
+                .clone()
+                .any(|at| text.word(at) == text.word(tokens.start))
+    };
+    private.iter().any(|name| overlaps(name) || same(name))
 }
 
 /// "Defense" in "Defense Secretary Ash Carter".
@@ -148,8 +307,9 @@ fn is_name(text: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let figure = |at: usize| text.tokens[at].pos == Pos::Num;
     let words = text.words(tokens.clone());
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
-    let generic =
-        GENERIC.contains(&words.to_lowercase().as_str()) || words.starts_with("Terrorist");
+    let generic = GENERIC.contains(&words.to_lowercase().as_str())
+        || words.starts_with("Terrorist")
+        || words.starts_with("Anti-");
     let sound = !words.contains('\n') && letters > 1 && !generic;
     !tokens.is_empty()
         && tokens.len() <= 12

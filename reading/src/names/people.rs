@@ -63,6 +63,7 @@ fn candidates(text: &Analysis<'_>, registry: &Registry) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = named
         .filter(|tokens| looks_like_name(text, tokens) && registry.is_free(tokens))
         .collect();
+    found.extend(misnamed(text, registry));
     let titled = (0..text.tokens.len().saturating_sub(1)).filter_map(|at| behind_title(text, at));
     let titled: Vec<Range<usize>> = titled
         .filter(|tokens| {
@@ -75,6 +76,45 @@ fn candidates(text: &Analysis<'_>, registry: &Registry) -> Vec<Range<usize>> {
     found.extend(titled);
     found.sort_by_key(|tokens| tokens.start);
     found
+}
+
+/// Two or three words without any mark of a body, which the parser took for one: "Ada Obi".
+///
+/// They are read as people, because a victim listed as an organisation would be a name let out.
+fn misnamed(text: &Analysis<'_>, registry: &Registry) -> Vec<Range<usize>> {
+    let bodies = text
+        .entities
+        .iter()
+        .filter(|entity| entity.kind == NamedKind::Org);
+    let bodies = bodies.filter(|entity| {
+        !matches!(text.word(entity.tokens.start), "the" | "The")
+            && !follows_article(text, entity.tokens.start)
+    });
+    let trimmed = bodies.map(|entity| trim(text, entity.tokens.clone()));
+    trimmed
+        .filter(|tokens| {
+            (2..=3).contains(&tokens.len())
+                && is_personal(text, tokens)
+                && looks_like_name(text, tokens)
+                && registry.is_free(tokens)
+        })
+        .collect()
+}
+
+fn follows_article(text: &Analysis<'_>, at: usize) -> bool {
+    at > 0 && matches!(text.word(at - 1), "the" | "The")
+}
+
+fn is_personal(text: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().all(|at| {
+        let word = text.word(at);
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        let name = text.tokens[at].pos == Pos::Propn
+            && capitals == 1
+            && word.len() > 1
+            && word.chars().all(char::is_alphabetic);
+        name && !super::organisations::is_body_word(word) && table().demonym(word).is_none()
+    })
 }
 
 /// "Secretary Ash Carter" is Ash Carter.

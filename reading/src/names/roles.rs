@@ -148,7 +148,7 @@ pub(super) fn are_roles(word: &str) -> bool {
 }
 
 /// Whether `word` is a title that stands right before a name.
-pub(super) fn is_title(word: &str) -> bool {
+pub(crate) fn is_title(word: &str) -> bool {
     TITLES.contains(&word.to_lowercase().as_str()) || is_role(word)
 }
 

@@ -3,6 +3,7 @@
 use super::governors::{Governor, Role, Setting};
 use super::nouns;
 use super::phrases::Phrase;
+use super::units;
 use super::view::View;
 use crate::analysis::{Dep, Pos};
 use record::Measure;
@@ -21,7 +22,9 @@ pub(super) fn about(
     if let Some(held) = holding_phrase(view, phrase) {
         return view.of.child(held, &[Dep::Nsubj]);
     }
-    let owner = || setting.counted.and_then(|noun| owner(view, noun));
+    // Behind a unit stands who held the base, not who lost the share of it.
+    let things = setting.counted.filter(|noun| !units::is_unit(view, *noun));
+    let owner = || things.and_then(|noun| owner(view, noun));
     let doer = || setting.governor.and_then(|governor| doer(view, governor));
     let beside = || setting.state.and_then(|at| event(view, at, phrase));
     let event = || {

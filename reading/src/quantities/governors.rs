@@ -70,7 +70,35 @@ pub(super) fn setting(view: &View<'_>, phrase: &Phrase) -> Setting {
             role: Role::Object,
         });
     }
+    setting.governor = setting.governor.map(|governor| raised(view, governor));
     setting
+}
+
+/// "two are reported to have been killed": the verb behind "reported" tells what became of them.
+fn raised(view: &View<'_>, governor: Governor) -> Governor {
+    const RAISING: &[&str] = &[
+        "report", "say", "believe", "think", "fear", "know", "presume", "allege", "appear", "seem",
+        "continue", "begin", "start", "estimate", "claim",
+    ];
+    let subject = matches!(governor.role, Role::Subject | Role::PassiveSubject);
+    let below = view
+        .of
+        .child(governor.token, &[Dep::Xcomp])
+        .filter(|verb| view.is_verb(*verb));
+    match below.filter(|_| subject && RAISING.contains(&view.of.lemma(governor.token))) {
+        Some(token) => {
+            let passive = view.of.child(token, &[Dep::AuxPass]).is_some();
+            Governor {
+                token,
+                role: if passive {
+                    Role::PassiveSubject
+                } else {
+                    Role::Subject
+                },
+            }
+        }
+        None => governor,
+    }
 }
 
 /// "killing 12 and wounding scores": a verb right before a bare number has it as its object, whatever the tree says.

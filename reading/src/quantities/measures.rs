@@ -51,6 +51,9 @@ fn cargo(view: &View<'_>, setting: &Setting) -> Measure {
 
 fn of_things(view: &View<'_>, phrase: &Phrase, setting: &Setting) -> Option<Measure> {
     let noun = setting.counted.map(|at| view.of.lemma(at));
+    if setting.counted.is_some_and(|at| is_area(view, at)) {
+        return Some(Territory);
+    }
     let by_noun = setting.counted.and_then(|at| noun_measure(view, at));
     let by_state = setting.state.and_then(|at| state_measure(view, at));
     let by_verb = setting
@@ -282,9 +285,25 @@ fn is_ground(view: &View<'_>, at: usize) -> bool {
 }
 
 fn holds_ground(view: &View<'_>, setting: &Setting) -> bool {
-    setting
-        .governor
-        .is_some_and(|governor| verbs::of_ground(view.of.lemma(governor.token)))
+    setting.governor.is_some_and(|governor| {
+        verbs::of_ground(view.of.lemma(governor.token)) || is_under_control(view, governor.token)
+    })
+}
+
+/// "half of the province is under its control".
+fn is_under_control(view: &View<'_>, verb: usize) -> bool {
+    let held = || {
+        view.of
+            .subtree(verb)
+            .into_iter()
+            .any(|at| view.low(at) == "control")
+    };
+    matches!(view.of.lemma(verb), "be" | "remain" | "fall" | "come") && held()
+}
+
+/// "25% of the 8,000 square miles".
+fn is_area(view: &View<'_>, at: usize) -> bool {
+    at > 0 && view.is(at - 1, &["square"])
 }
 
 /// "a group of 30 gunmen", "small groups, usually no more than ten people".

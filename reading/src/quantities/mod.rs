@@ -89,7 +89,14 @@ fn base(view: &View<'_>, phrase: &Phrase, next: &Phrase) -> Option<record::Base>
 fn measured(view: &View<'_>, phrase: &Phrase, before: &[Measured]) -> Option<Measured> {
     let setting = governors::setting(view, phrase);
     let leaned = leaned(view, phrase, &setting, before);
-    let measure = measures::measure(view, phrase, &setting)
+    let own = measures::measure(view, phrase, &setting);
+    // "40 hostages, including six children": the part measures what the whole does.
+    let whole = before
+        .last()
+        .filter(|_| setting.included && own == Some(Measure::People));
+    let measure = whole
+        .map(|whole| whole.quantity.measure)
+        .or(own)
         .or(leaned.map(|last| last.quantity.measure))
         .unwrap_or(Measure::Other);
     if !is_telling(view, phrase, &setting, measure) {

@@ -1,5 +1,7 @@
 //! All answers on one text.
 
+use super::entities::{self, Marked};
+use super::templates::Template;
 use crate::attribution::{Said, attributions};
 use crate::places::{Context, places};
 use crate::times::{Anchor, Timex, times};
@@ -15,8 +17,14 @@ pub struct Answers {
     pub times: Vec<Timex>,
     /// Toponyms (GeoVirus, TR-News).
     pub places: Vec<Place>,
+    /// People, bodies, places and things (re3d).
+    pub entities: Vec<Marked>,
     /// How certain a predicate is, −3…3 (MEANTIME).
     pub certainty: Vec<(Span, f32)>,
+    /// The kind of event that the text is about (CASE 2021).
+    pub event_type: &'static str,
+    /// Incidents with their role fillers (MUC-4).
+    pub templates: Vec<Template>,
 }
 
 /// One attribution, in bytes.
@@ -55,6 +63,9 @@ pub fn answers(reader: &Reader, text: &str, published: Option<PartialDate>) -> A
         attributions: attributions(&parsed).into_iter().map(attributed).collect(),
         times: times(&parsed, published.map_or(Anchor::Narrative, Anchor::News)),
         places: places(&parsed, reader.gazetteer(), Context::default()),
+        entities: entities::marks(&parsed),
         certainty: super::certainty::values(&parsed),
+        event_type: super::event_type::label(text),
+        templates: super::templates::templates(&parsed),
     }
 }

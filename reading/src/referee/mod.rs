@@ -5,6 +5,7 @@
 
 mod answers;
 pub mod certainty;
+pub mod entities;
 pub mod event_type;
 pub mod templates;
 
