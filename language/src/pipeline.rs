@@ -17,7 +17,7 @@ use crate::words::Norms;
 /// A spaCy v3 pipeline.
 ///
 /// Reading is a pure function of the text: the same on every thread, alone or in a batch. A pipeline keeps
-/// caches for as many threads as have read with it at once, about 60 MB each for the small English one.
+/// caches for as many threads as have read with it at once, about 35 MB each for the small English one.
 pub struct Pipeline {
     about: About,
     tokenizer: Tokenizer,
