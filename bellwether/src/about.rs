@@ -7,7 +7,7 @@
 
 use judging::fold;
 use reading::names::canonical;
-use record::{Claim, StoredClaim};
+use record::{Claim, Document, EntityKind, Span, StoredClaim};
 
 /// The most words of a name.
 const LONGEST: usize = 5;
@@ -40,7 +40,47 @@ impl About {
             .is_some_and(|subject| self.is(&subject.name))
     }
 
-    /// Whether the claim is about it or says something of it.
+    /// Whether the claim is about it: itself, or by what stands around it in the report.
+    pub(crate) fn concerns(&self, stored: &StoredClaim, topic: &Topic) -> bool {
+        let another = stored
+            .claim
+            .subject
+            .as_ref()
+            .is_some_and(|subject| subject.kind == EntityKind::ArmedGroup);
+        self.meets(stored)
+            || (topic.covers(stored.claim.span) && (!another || self.is_subject(&stored.claim)))
+    }
+
+    /// What of a report is about it: all where the title names it or where a
+    /// third of its paragraphs do, else the paragraphs that name it. "The
+    /// hospital received 23 bodies" does not name who ambushed the convoy; the
+    /// paragraph before does. A digest of a day names many groups once each.
+    pub(crate) fn topic(&self, document: &Document) -> Topic {
+        let text = &document.text;
+        let paragraphs: Vec<Span> = paragraphs(text);
+        let named: Vec<Span> = paragraphs
+            .iter()
+            .copied()
+            .filter(|span| span.of(text).is_some_and(|words| self.named_in(words)))
+            .collect();
+        let titled = document
+            .title
+            .as_deref()
+            .is_some_and(|title| self.named_in(title));
+        let whole = titled
+            || (!named.is_empty()
+                && 3 * named.len() >= paragraphs.len()
+                && paragraphs.len() <= PARAGRAPHS_MAX);
+        Topic {
+            named: if whole {
+                vec![Span::new(0, text.len())]
+            } else {
+                named
+            },
+        }
+    }
+
+    /// Whether the claim is about it or names it.
     pub(crate) fn meets(&self, stored: &StoredClaim) -> bool {
         let claim = &stored.claim;
         self.is_subject(claim)
@@ -89,6 +129,34 @@ impl About {
     }
 }
 
+/// A longer report is about many things, whatever share of it names one.
+const PARAGRAPHS_MAX: usize = 40;
+
+/// The parts of a report that are about something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Topic {
+    named: Vec<Span>,
+}
+
+impl Topic {
+    fn covers(&self, span: Span) -> bool {
+        self.named.iter().any(|named| named.overlaps(span))
+    }
+}
+
+/// Runs of lines between empty lines; in a text without empty lines, its lines.
+fn paragraphs(text: &str) -> Vec<Span> {
+    let mark = if text.contains("\n\n") { "\n\n" } else { "\n" };
+    let mut start = 0;
+    let mut spans = vec![];
+    for part in text.split(mark) {
+        let span = Span::new(start, start + part.len());
+        spans.extend((!part.trim().is_empty()).then_some(span));
+        start = span.end + mark.len();
+    }
+    spans
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,5 +187,36 @@ mod tests {
     fn a_name_that_does_not_ship_is_found_as_written() {
         check("Harbour Front", "The Harbour-Front denied it", true);
         check("Harbour Front", "The harbour", false);
+    }
+
+    fn topic(title: &str, text: &str) -> Topic {
+        let document = Document {
+            title: Some(title.into()),
+            text: text.into(),
+            ..Document::default()
+        };
+        About::new("Harbour Front").topic(&document)
+    }
+
+    #[test]
+    fn a_report_is_about_what_its_title_or_its_paragraphs_name() {
+        let text = "The Harbour Front rose.\n\nTwelve died.\n\nRain fell.\n\nThe bank closed.\n\nMore rain.";
+        let whole = Topic {
+            named: vec![Span::new(0, text.len())],
+        };
+        assert_eq!(topic("Harbour Front rises", text), whole);
+        assert_eq!(
+            topic("News", text),
+            Topic {
+                named: vec![Span::new(0, 23)]
+            }
+        );
+        assert_eq!(
+            topic("News", &text[..36]),
+            Topic {
+                named: vec![Span::new(0, 36)]
+            }
+        );
+        assert_eq!(topic("News", "Rain fell."), Topic::default());
     }
 }

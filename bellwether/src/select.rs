@@ -1,7 +1,7 @@
 //! Options that pick claims, shared by `claims`, `numbers` and `brief`, and
 //! the shelf they lead to.
 
-use crate::about::About;
+use crate::about::{About, Topic};
 use crate::context::Context;
 use judging::{Shelf, View, fold};
 use ledger::{ClaimFilter, DocumentFilter, Ledger};
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default, clap::Args)]
 #[command(next_help_heading = "Which claims")]
 pub(crate) struct Select {
-    /// About this group, person or place: as subject, or named in the words; aliases are the same
+    /// About this group, person or place, by any of its names, or from a passage about it
     #[arg(long, value_name = "NAME")]
     pub(crate) about: Option<String>,
 
@@ -127,17 +127,18 @@ impl Select {
         state: Option<State>,
     ) -> anyhow::Result<Loaded> {
         let mut listing = ledger.claims(&self.filter(measure, state)).await?;
-        let (about, source) = (
-            self.about.as_deref().map(About::new),
-            self.source.as_deref().map(About::new),
-        );
+        let documents = ledger.documents(&DocumentFilter::default()).await?;
+        let about = self
+            .about
+            .as_deref()
+            .map(|name| Topical::new(name, &documents));
+        let source = self.source.as_deref().map(About::new);
         listing.claims.retain(|claim| {
             self.role
                 .is_none_or(|role| claim.claim.attribution.source.role == role)
-                && about.as_ref().is_none_or(|about| about.meets(claim))
+                && about.as_ref().is_none_or(|about| about.keeps(claim))
                 && source.as_ref().is_none_or(|source| source.speaks(claim))
         });
-        let documents = ledger.documents(&DocumentFilter::default()).await?;
         let view = View {
             as_of: self.look.day(),
             reviewed_only: self.look.reviewed_only,
@@ -149,6 +150,31 @@ impl Select {
             view,
             untimed: listing.untimed,
         })
+    }
+}
+
+/// A name with the parts of each report that are about it.
+struct Topical {
+    about: About,
+    topics: BTreeMap<DocumentId, Topic>,
+}
+
+impl Topical {
+    fn new(name: &str, documents: &[StoredDocument]) -> Self {
+        let about = About::new(name);
+        let topics = documents
+            .iter()
+            .map(|stored| (stored.id, about.topic(&stored.document)));
+        Topical {
+            topics: topics.collect(),
+            about,
+        }
+    }
+
+    /// Whether a claim is about it or its own word.
+    fn keeps(&self, claim: &StoredClaim) -> bool {
+        let topic = self.topics.get(&claim.document);
+        self.about.speaks(claim) || topic.is_some_and(|topic| self.about.concerns(claim, topic))
     }
 }
 

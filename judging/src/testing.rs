@@ -140,6 +140,15 @@ impl<'d> Told<'d> {
         self
     }
 
+    /// What the subject is, after [`Told::subject`].
+    pub fn kind(mut self, kind: EntityKind) -> Self {
+        self.draft
+            .subject
+            .iter_mut()
+            .for_each(|subject| subject.kind = kind);
+        self
+    }
+
     /// Where.
     pub fn place(mut self, name: &str) -> Self {
         let words = self.within(name);

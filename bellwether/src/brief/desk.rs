@@ -79,9 +79,13 @@ impl<'a> Desk<'a> {
                 .total_cmp(&self.weight(a))
                 .then(a.id.cmp(&b.id))
         });
-        let mut seen = BTreeSet::new();
-        claims.retain(|claim| seen.insert((claim.document, claim.claim.span)));
-        claims
+        let mut kept: Vec<&StoredClaim> = vec![];
+        for claim in claims {
+            if !kept.iter().any(|other| same_words(other, claim)) {
+                kept.push(claim);
+            }
+        }
+        kept
     }
 
     /// Many carriers, a speaker with a name, a stated fact and a recent report weigh more.
@@ -94,11 +98,13 @@ impl<'a> Desk<'a> {
             Role::Anonymous => 0.0,
         };
         let detail = |there: bool| if there { 0.2 } else { 0.0 };
-        let details = if self.about.is_subject(&claim.claim) {
-            0.6
-        } else {
-            0.0
-        } + detail(claim.claim.quantity.is_some())
+        let topical = match () {
+            () if self.about.is_subject(&claim.claim) => 0.6,
+            () if self.about.meets(claim) => 0.3,
+            () => 0.0,
+        };
+        let details = topical
+            + detail(claim.claim.quantity.is_some())
             + detail(claim.claim.place.is_some())
             + detail(
                 claim
@@ -236,6 +242,21 @@ impl<'a> Desk<'a> {
         format!("{}{more}", here.join(", "))
     }
 
+    /// The figure with what is counted, in the report's own word: "at least 14 soldiers".
+    pub(crate) fn figure(&self, claim: &StoredClaim) -> String {
+        let Some(quantity) = claim.claim.quantity.as_ref() else {
+            return String::new();
+        };
+        let text = &self.shelf.of(claim).document.text;
+        let counted = quantity.counted.and_then(|span| span.of(text)).map(line);
+        let nature = words::nature(quantity.nature).map(|nature| format!(" ({nature})"));
+        format!(
+            "{}{}",
+            words::figure_of(quantity, counted.as_deref()),
+            nature.unwrap_or_default()
+        )
+    }
+
     /// The report's date in words.
     pub(crate) fn published(&self, claim: &StoredClaim) -> String {
         self.shelf
@@ -269,7 +290,11 @@ impl<'a> Desk<'a> {
         let alone = content.split_whitespace().count() >= CONTENT_WORDS_MIN
             && attribution.source.role != Role::Author;
         cut(
-            &unquoted(&line(if alone { &content } else { claim.claim.words() })),
+            &unquoted(bare(&line(if alone {
+                &content
+            } else {
+                claim.claim.words()
+            }))),
             QUOTE_MAX,
         )
     }
@@ -289,6 +314,31 @@ impl<'a> Desk<'a> {
         };
         format!("--about {}{as_of}{reviewed}", shell(&self.about.name))
     }
+}
+
+/// Whether two claims stand on mostly the same words of one report: a
+/// statement and the number in it, a sentence and its main clause.
+pub(super) fn same_words(a: &StoredClaim, b: &StoredClaim) -> bool {
+    let (x, y) = (a.claim.span, b.claim.span);
+    let shared = x.end.min(y.end).saturating_sub(x.start.max(y.start));
+    a.document == b.document && 2 * shared > x.len().min(y.len())
+}
+
+/// Without the conjunction of a reported clause and without a dateline ("NIAMEY – ").
+fn bare(text: &str) -> &str {
+    let text = text.strip_prefix("that ").unwrap_or(text);
+    let town = |head: &str| {
+        head.chars().count() <= 30
+            && head.contains(char::is_uppercase)
+            && !head.contains(char::is_lowercase)
+    };
+    let dateline = text
+        .split_once(" – ")
+        .or_else(|| text.split_once(" — "))
+        .or_else(|| text.split_once(" - "));
+    dateline
+        .filter(|(head, _)| town(head))
+        .map_or(text, |(_, rest)| rest)
 }
 
 /// Without the one pair of marks that holds the whole, and without a full stop or comma at the end.
@@ -331,6 +381,19 @@ mod tests {
         assert_eq!(unquoted("“Yes,” he said, “no”"), "“Yes,” he said, “no”");
         assert_eq!(unquoted("“We are ready"), "We are ready");
         assert_eq!(unquoted("it is “contained”"), "it is “contained”");
+    }
+
+    #[test]
+    fn takes_off_what_a_quotation_does_not_need() {
+        assert_eq!(bare("that it would be over"), "it would be over");
+        assert_eq!(
+            bare("NIAMEY – The front holds – so far"),
+            "The front holds – so far"
+        );
+        assert_eq!(
+            bare("The front – so far – holds"),
+            "The front – so far – holds"
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Where sources disagree, and along which line. Nobody is called right.
 
-use super::{Desk, Error, Part, Run, Sentence, numbers, words};
+use super::{Desk, Error, Part, Run, Sentence, words};
 use crate::view::safe::line;
 use judging::disagreements::{Disagreement, Line};
 use record::StoredClaim;
@@ -84,7 +84,7 @@ fn figures(desk: &Desk, disagreement: &Disagreement, sides: &[&StoredClaim]) -> 
     let each = sides.iter().map(|claim| {
         format!(
             "{} ({}; {})",
-            numbers::figure(claim),
+            desk.figure(claim),
             desk.speaker(claim),
             desk.carried(claim)
         )

@@ -105,7 +105,7 @@ fn part(part: &Part) -> PartView<'_> {
             sentences: sentences.iter().map(sentence).collect(),
         },
         Part::Table(table) => PartView::Table {
-            columns: table.columns,
+            columns: &table.columns,
             rows: table.rows.iter().map(row).collect(),
         },
         Part::More { what, command } => PartView::More {

@@ -69,7 +69,7 @@ pub(crate) enum Part {
 /// Rows that are sentences in columns: each has its citations and its mark.
 #[derive(Debug)]
 pub(crate) struct Table {
-    pub(crate) columns: &'static [&'static str],
+    pub(crate) columns: Vec<&'static str>,
     pub(crate) rows: Vec<TableRow>,
 }
 
@@ -85,8 +85,9 @@ impl Brief {
     ///
     /// # Errors
     /// When a claim's words are not the bytes its span points to.
-    pub(crate) fn build(about: &About, shelf: &Shelf) -> Result<Brief, Error> {
-        let desk = Desk::new(about, shelf);
+    pub(crate) fn build(subject: &str, shelf: &Shelf) -> Result<Brief, Error> {
+        let about = About::new(subject);
+        let desk = Desk::new(&about, shelf);
         let sections = vec![
             Section {
                 heading: "Status",
@@ -120,7 +121,7 @@ impl Brief {
         let sources = sources(&sections);
         let tlp = sources.iter().filter_map(|citation| citation.tlp).max();
         let view = shelf.view();
-        let subject = about.name.clone();
+        let subject = about.name;
         Ok(Brief {
             subject,
             as_of: view.as_of,
@@ -142,6 +143,24 @@ fn sources(sections: &[Section]) -> Vec<Citation> {
     sources.sort_by_key(|citation| (citation.document, citation.span));
     sources.dedup_by_key(|citation| (citation.document, citation.span));
     sources
+}
+
+impl Table {
+    /// Leaves out the columns in which no row has anything to say.
+    pub(crate) fn new(columns: &[&'static str], mut rows: Vec<TableRow>) -> Table {
+        let said: Vec<bool> = (0..columns.len())
+            .map(|at| rows.iter().any(|row| !row.cells[at].is_empty()))
+            .collect();
+        for row in &mut rows {
+            let mut said = said.iter();
+            row.cells.retain(|_| said.next() == Some(&true));
+        }
+        let columns = columns.iter().zip(&said).filter(|(_, said)| **said);
+        Table {
+            columns: columns.map(|(column, _)| *column).collect(),
+            rows,
+        }
+    }
 }
 
 impl Part {

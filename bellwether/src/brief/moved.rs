@@ -4,7 +4,7 @@
 //! of different speakers are set side by side with the warning that the
 //! difference may be theirs and not the world's.
 
-use super::{Desk, Error, Run, Sentence, numbers, words};
+use super::{Desk, Error, Run, Sentence, words};
 use judging::numbers::{Row, Table};
 use record::{Measure, Nature, Unit};
 use std::collections::BTreeMap;
@@ -80,7 +80,7 @@ fn moved(desk: &Desk, measure: Measure, rows: &[&Row]) -> Result<Option<Sentence
     );
     let of = |row: &Row| {
         (
-            numbers::figure(row.claim),
+            desk.figure(row.claim),
             desk.when(row.claim),
             desk.speaker(row.claim),
         )

@@ -3,7 +3,7 @@
 use super::{Desk, Error, Mark, Part, Table, TableRow, moved, words};
 use crate::view::safe::{cut, line};
 use judging::numbers::Row;
-use record::{Measure, StoredClaim};
+use record::Measure;
 
 const ROWS_MAX: usize = 8;
 const COLUMNS: &[&str] = &[
@@ -43,13 +43,11 @@ pub(super) fn parts(desk: &Desk) -> Result<Vec<Part>, Error> {
         };
         let rows = shown(desk, &table.rows);
         parts.push(Part::Heading(words::measure(*measure).into()));
-        parts.push(Part::Table(Table {
-            columns: COLUMNS,
-            rows: rows
-                .iter()
-                .map(|row| tabled(desk, row))
-                .collect::<Result<_, _>>()?,
-        }));
+        let rows_shown = rows
+            .iter()
+            .map(|row| tabled(desk, row))
+            .collect::<Result<_, _>>()?;
+        parts.push(Part::Table(Table::new(COLUMNS, rows_shown)));
         let moved = moved::sentences(desk, table)?;
         parts.extend((!moved.is_empty()).then_some(Part::List(moved)));
         parts.extend(more(desk, *measure, table.rows.len() - rows.len()));
@@ -95,7 +93,7 @@ fn tabled(desk: &Desk, row: &Row) -> Result<TableRow, Error> {
     let cells = vec![
         when(desk, row),
         cut(&words::sentence_case(&desk.speaker(row.claim)), 60),
-        figure(row.claim),
+        desk.figure(row.claim),
         comes_to(row),
         place.unwrap_or_default(),
         words::count(row.origin.carriers.len(), "outlet", "outlets"),
@@ -119,17 +117,6 @@ fn when(desk: &Desk, row: &Row) -> String {
         Some(judging::Basis::Published) => format!("reported {}", desk.published(row.claim)),
         _ => desk.when(row.claim),
     }
-}
-
-/// As written, with the word "change" where it is one.
-pub(super) fn figure(claim: &StoredClaim) -> String {
-    let Some(quantity) = claim.claim.quantity.as_ref() else {
-        return String::new();
-    };
-    let nature = words::nature(quantity.nature)
-        .map(|nature| format!(" ({nature})"))
-        .unwrap_or_default();
-    format!("{}{nature}", words::figure(quantity))
 }
 
 /// "13,600 square miles (derived), 35,200 km²".

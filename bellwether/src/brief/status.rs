@@ -1,8 +1,8 @@
 //! Status: what the brief rests on, and the few claims that matter most.
 
-use super::{Cite, Desk, Error, Mark, Part, Run, Sentence, numbers, words};
-use judging::{disagreements::Line, numbers::Table};
-use record::{Measure, PartialDate, Stance, StoredClaim};
+use super::{Cite, Desk, Error, Mark, Part, Run, Sentence, desk, numbers, words};
+use judging::{disagreements::Line, numbers::Row};
+use record::{Measure, Nature, PartialDate, Stance, StoredClaim};
 use std::collections::BTreeSet;
 
 const QUOTED_MAX: usize = 5;
@@ -20,27 +20,55 @@ const HEADLINES: &[Measure] = &[
 
 pub(super) fn parts(desk: &Desk) -> Result<Vec<Part>, Error> {
     let mut sentences = vec![basis(desk)?];
-    let tables = HEADLINES
-        .iter()
-        .filter_map(|m| desk.tables.iter().find(|table| table.measure == *m));
-    for table in tables
-        .filter(|table| table.rows.iter().any(|row| row.written.is_some()))
-        .take(FIGURES_MAX)
-    {
-        sentences.extend(newest(desk, table)?);
+    let newest: Vec<&Row> = headlines(desk);
+    for row in &newest {
+        sentences.push(figure(desk, row)?);
     }
     for claim in leading(desk) {
-        sentences.push(desk.quotation(claim)?.led_by(desk.when(claim)));
+        sentences.push(
+            desk.quotation(claim)?
+                .led_by(words::sentence_case(&desk.when(claim))),
+        );
     }
     sentences.extend(disputed(desk)?);
     Ok(vec![Part::List(sentences)])
 }
 
-/// The weightiest statements without a figure, the newest first: figures have lines of their own.
+/// The newest figure of each measure that belongs in a status: a level where
+/// there is one, as "400 fewer" tells little without it, and one about the
+/// subject itself where there is one.
+fn headlines<'d>(desk: &'d Desk) -> Vec<&'d Row<'d>> {
+    let tables = HEADLINES
+        .iter()
+        .filter_map(|m| desk.tables.iter().find(|table| table.measure == *m));
+    let newest = tables.filter_map(|table| {
+        let figures = table.rows.iter().filter(|row| row.written.is_some());
+        figures.max_by_key(|row| {
+            let level = row
+                .claim
+                .claim
+                .quantity
+                .as_ref()
+                .is_some_and(|q| q.nature == Nature::Level);
+            (
+                level,
+                desk.about.meets(row.claim),
+                row.dated.day(),
+                row.origin.carriers.len(),
+                row.claim.id,
+            )
+        })
+    });
+    newest.take(FIGURES_MAX).collect()
+}
+
+/// The weightiest statements, the newest first; what the figures above quote is not quoted again.
 pub(super) fn leading<'a>(desk: &Desk<'a>) -> Vec<&'a StoredClaim> {
+    let figures: Vec<&StoredClaim> = headlines(desk).iter().map(|row| row.claim).collect();
     let said = |claim: &StoredClaim| {
         matches!(claim.claim.stance, Stance::Asserts | Stance::Denies)
             && claim.claim.quantity.is_none()
+            && !figures.iter().any(|figure| desk::same_words(figure, claim))
     };
     let mut claims = desk.weightiest(said);
     claims.truncate(QUOTED_MAX);
@@ -48,14 +76,8 @@ pub(super) fn leading<'a>(desk: &Desk<'a>) -> Vec<&'a StoredClaim> {
     claims
 }
 
-/// "Territory: 40 % (change), 13,600 square miles (derived), according to the army (Courier, 10 April 2016)."
-fn newest(desk: &Desk, table: &Table) -> Result<Option<Sentence>, Error> {
-    let figures = table.rows.iter().filter(|row| row.written.is_some());
-    let Some(row) =
-        figures.max_by_key(|row| (row.dated.day(), row.origin.carriers.len(), row.claim.id))
-    else {
-        return Ok(None);
-    };
+/// "Territory, newest figure. 40 %, that is 13,600 square miles (derived), according to the army (Courier, 10 April 2016)."
+fn figure(desk: &Desk, row: &Row) -> Result<Sentence, Error> {
     let comes_to = Some(numbers::comes_to(row))
         .filter(|text| !text.is_empty())
         .map(|text| format!(", that is {text}"));
@@ -67,17 +89,22 @@ fn newest(desk: &Desk, table: &Table) -> Result<Option<Sentence>, Error> {
         .map(|place| format!(", {}", crate::view::safe::line(&place.name)));
     let text = format!(
         "{}{}{}, according to {} ({}).",
-        numbers::figure(row.claim),
+        words::sentence_case(&desk.figure(row.claim)),
         comes_to.unwrap_or_default(),
         place.unwrap_or_default(),
         desk.speaker(row.claim),
         desk.carried(row.claim),
     );
-    let lead = format!("{}, newest figure", words::measure(table.measure));
-    Ok(Some(
-        desk.sentence(vec![Run::Plain(text)], &[row.claim])?
-            .led_by(lead),
-    ))
+    let measure = row
+        .claim
+        .claim
+        .quantity
+        .as_ref()
+        .map(|q| words::measure(q.measure))
+        .unwrap_or_default();
+    Ok(desk
+        .sentence(vec![Run::Plain(text)], &[row.claim])?
+        .led_by(format!("{measure}, newest figure")))
 }
 
 /// That there is something to look at below, with the words it is about.

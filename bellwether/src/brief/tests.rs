@@ -13,7 +13,7 @@ fn brief_of(
     claims: &[StoredClaim],
     view: View,
 ) -> Result<Brief, Error> {
-    Brief::build(&About::new("ISIS"), &Shelf::new(documents, claims, view))
+    Brief::build("ISIS", &Shelf::new(documents, claims, view))
 }
 
 fn as_of(date: &str) -> View {

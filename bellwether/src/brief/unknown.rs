@@ -135,14 +135,19 @@ fn single(desk: &Desk) -> Result<Option<Sentence>, Error> {
         .iter()
         .filter(|origin| origin.carriers.len() == 1)
         .count();
-    if single == 0 {
-        return Ok(None);
-    }
-    let text = format!(
-        "Of {}, {} one outlet only.",
-        words::count(all, "separate claim", "separate claims"),
-        words::count(single, "comes from", "come from")
-    );
+    let text = match single {
+        0 => return Ok(None),
+        _ if all == 1 => "The one claim here comes from one outlet only.".into(),
+        _ if single == all => format!(
+            "None of the {} separate claims here is carried by a second outlet.",
+            words::number(all as f64)
+        ),
+        _ => format!(
+            "Of {} separate claims, {} one outlet only.",
+            words::number(all as f64),
+            words::count(single, "comes from", "come from")
+        ),
+    };
     counted(text, desk.documents()).map(|sentence| Some(sentence.led_by("Not confirmed")))
 }
 

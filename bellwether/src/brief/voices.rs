@@ -1,6 +1,8 @@
 //! Who says what: the speakers by capacity, each in its own words.
 
+use super::desk::shell;
 use super::{Desk, Error, Part, status, words};
+use crate::view::safe::line;
 use judging::fold;
 use record::{Role, Stance, StoredClaim};
 use std::collections::BTreeSet;
@@ -30,27 +32,51 @@ pub(super) fn parts(desk: &Desk) -> Result<Vec<Part>, Error> {
     }
     // Figures stand in the tables already: words without one come first.
     claims.sort_by_key(|claim| claim.claim.quantity.is_some());
-    let mut parts = vec![];
+    let (own, others): (Vec<_>, Vec<_>) = claims
+        .into_iter()
+        .partition(|claim| desk.about.speaks(claim));
+    let mut parts = voice(
+        desk,
+        format!("{} itself", line(&desk.about.name)),
+        &own,
+        "--source",
+    )?;
     for role in ORDER {
-        let of_role: Vec<_> = claims
+        let of_role: Vec<_> = others
             .iter()
             .filter(|c| c.claim.attribution.source.role == *role)
             .copied()
             .collect();
-        let shown = shown(desk, &of_role);
-        if shown.is_empty() {
-            continue;
-        }
-        parts.push(Part::Heading(words::role(*role).into()));
-        parts.push(Part::List(
-            shown
-                .iter()
-                .map(|claim| desk.quotation(claim))
-                .collect::<Result<_, _>>()?,
-        ));
-        parts.extend(more(desk, *role, of_role.len() - shown.len()));
+        parts.extend(voice(
+            desk,
+            words::role(*role).into(),
+            &of_role,
+            &format!("--role {role}"),
+        )?);
     }
     Ok(parts)
+}
+
+/// A heading, what is shown under it, and how to see the rest.
+fn voice(
+    desk: &Desk,
+    heading: String,
+    claims: &[&StoredClaim],
+    pick: &str,
+) -> Result<Vec<Part>, Error> {
+    let shown = shown(desk, claims);
+    if shown.is_empty() {
+        return Ok(vec![]);
+    }
+    let quoted = shown
+        .iter()
+        .map(|claim| desk.quotation(claim))
+        .collect::<Result<_, _>>()?;
+    let more = more(desk, pick, claims.len() - shown.len());
+    Ok([Part::Heading(heading), Part::List(quoted)]
+        .into_iter()
+        .chain(more)
+        .collect())
 }
 
 /// A few claims of each of the weightiest speakers, together by speaker.
@@ -68,8 +94,13 @@ fn shown<'a>(desk: &Desk, claims: &[&'a StoredClaim]) -> Vec<&'a StoredClaim> {
         .collect()
 }
 
-fn more(desk: &Desk, role: Role, hidden: usize) -> Option<Part> {
-    let command = format!("bellwether claims {} --role {role}", desk.flags());
+fn more(desk: &Desk, pick: &str, hidden: usize) -> Option<Part> {
+    let pick = if pick == "--source" {
+        format!("--source {}", shell(&desk.about.name))
+    } else {
+        pick.to_owned()
+    };
+    let command = format!("bellwether claims {} {pick}", desk.flags());
     (hidden > 0).then(|| Part::More {
         what: words::count(hidden, "more claim", "more claims"),
         command,

@@ -61,6 +61,25 @@ pub(crate) fn figure(quantity: &Quantity) -> String {
     }
 }
 
+/// The figure with the report's own word for what is counted, where the unit
+/// is people or things: "18 soldiers", "4 villages". A word that the figure
+/// words hold already, or a long phrase, is not said again.
+pub(crate) fn figure_of(quantity: &Quantity, counted: Option<&str>) -> String {
+    let plain = figure(quantity);
+    let noun =
+        counted.filter(|noun| noun.split(' ').count() <= 3 && !noun.contains(char::is_numeric));
+    match (quantity.unit, noun) {
+        (Unit::Persons, Some(noun)) => {
+            let bare = plain
+                .trim_end_matches(" people")
+                .trim_end_matches(" person");
+            format!("{bare} {noun}")
+        }
+        (Unit::Count, Some(noun)) => format!("{plain} {noun}"),
+        _ => plain,
+    }
+}
+
 /// A converted or derived amount with the bound of what it comes from.
 pub(crate) fn computed(amount: &Amount, comparator: Comparator) -> String {
     bounded(amount, comparator, |value| number(rounded(value)))

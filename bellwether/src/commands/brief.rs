@@ -1,6 +1,5 @@
 //! `bellwether brief`: what is said about a subject, every sentence traceable.
 
-use crate::about::About;
 use crate::brief::{self, Brief};
 use crate::context::{Context, Outcome};
 use crate::select::{self, Look, Select};
@@ -51,20 +50,17 @@ pub(crate) async fn run(args: Args, context: &Context) -> anyhow::Result<Outcome
 
 /// The brief on a subject, from all that a ledger says of it and quotes it saying.
 pub(crate) async fn on(ledger: &Ledger, subject: &str, look: Look) -> anyhow::Result<Brief> {
-    let about = About::new(subject);
     let select = Select {
+        about: Some(subject.to_owned()),
         look,
         ..Select::default()
     };
-    let mut loaded = select.load(ledger, None, None).await?;
-    loaded
-        .claims
-        .retain(|claim| about.meets(claim) || about.speaks(claim));
+    let loaded = select.load(ledger, None, None).await?;
     let shelf = loaded.shelf();
     if shelf.claims().next().is_none() {
         bail!(select::nothing_about(ledger, subject).await?);
     }
-    Ok(Brief::build(&about, &shelf)?)
+    Ok(Brief::build(subject, &shelf)?)
 }
 
 /// The brief in the form asked for.

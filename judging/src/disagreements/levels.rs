@@ -63,7 +63,7 @@ pub(super) fn find(shelf: &Shelf, figures: &[&StoredClaim]) -> Vec<Disagreement>
     let compare = |a: &StoredClaim, b: &StoredClaim| verdict(shelf, a, b);
     buckets
         .values()
-        .flat_map(|claims| clusters(claims, &compare))
+        .flat_map(|claims| clusters(claims, &|_, _| true, &compare))
         .collect()
 }
 

@@ -85,19 +85,24 @@ struct Verdict {
     excludes: bool,
 }
 
-type Compare<'s, 'a> = &'s dyn Fn(&StoredClaim, &StoredClaim) -> Option<Verdict>;
+/// Whether a later claim is still near enough in time to look at.
+type Near<'s> = &'s dyn Fn(&StoredClaim, &StoredClaim) -> bool;
+
+type Compare<'s> = &'s dyn Fn(&StoredClaim, &StoredClaim) -> Option<Verdict>;
 
 /// Around each figure in turn the later ones that speak of the same thing; a
 /// disagreement where any two of them exclude each other. No chains: that A
 /// may be B and B may be C does not make A C.
-fn clusters(claims: &[&StoredClaim], compare: Compare) -> Vec<Disagreement> {
+fn clusters(claims: &[&StoredClaim], near: Near, compare: Compare) -> Vec<Disagreement> {
     let mut taken = vec![false; claims.len()];
     let mut found = vec![];
     for at in 0..claims.len() {
-        let like: Vec<(usize, Verdict)> = (at + 1..claims.len())
-            .filter(|other| {
-                !taken[at] && !taken[*other] && !one_telling(claims[at], claims[*other])
-            })
+        if taken[at] {
+            continue;
+        }
+        let later = (at + 1..claims.len()).take_while(|other| near(claims[at], claims[*other]));
+        let like: Vec<(usize, Verdict)> = later
+            .filter(|other| !taken[*other] && !one_telling(claims[at], claims[*other]))
             .filter_map(|other| Some((other, compare(claims[at], claims[other])?)))
             .collect();
         let line = like

@@ -10,8 +10,8 @@
 //! so the place must be local.
 
 use super::{Disagreement, Line, Verdict, clusters, exclude, is_local, line, same_place};
-use crate::{Dated, Shelf, dated::gap, fold};
-use record::{EntityKind, Measure, Nature, PartialDate, StoredClaim, Unit};
+use crate::{Dated, Shelf, dated::days_between, dated::gap, fold};
+use record::{EntityKind, Measure, Nature, PartialDate, Place, StoredClaim, Unit};
 use std::collections::BTreeMap;
 
 /// The longest stretch of days that may be one event.
@@ -20,22 +20,27 @@ const EVENT_DAYS_MAX: i64 = 10;
 const NEWS_DAYS_MAX: i64 = 3;
 
 pub(super) fn find(shelf: &Shelf, figures: &[&StoredClaim]) -> Vec<Disagreement> {
-    let mut by_place: BTreeMap<(Measure, String), Vec<&StoredClaim>> = BTreeMap::new();
+    let mut by_measure: BTreeMap<Measure, Vec<&StoredClaim>> = BTreeMap::new();
     for claim in figures.iter().filter(|claim| is_toll(shelf, claim)) {
-        let (Some(measure), Some(scene)) = (measure(claim), scene(claim)) else {
-            continue;
-        };
-        by_place.entry((measure, scene)).or_default().push(claim);
+        let measure = claim.claim.quantity.as_ref().map(|q| q.measure);
+        measure
+            .into_iter()
+            .for_each(|measure| by_measure.entry(measure).or_default().push(claim));
     }
     let compare = |a: &StoredClaim, b: &StoredClaim| verdict(shelf, a, b);
-    by_place
+    let near = |a: &StoredClaim, b: &StoredClaim| gap_days(shelf, a, b) <= EVENT_DAYS_MAX;
+    by_measure
         .values()
-        .flat_map(|claims| clusters(claims, &compare))
+        .flat_map(|claims| clusters(claims, &near, &compare))
         .collect()
 }
 
-fn measure(claim: &StoredClaim) -> Option<Measure> {
-    claim.claim.quantity.as_ref().map(|q| q.measure)
+/// Days between the days two claims are sorted by.
+fn gap_days(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> i64 {
+    let day = |claim: &StoredClaim| Dated::of(claim, shelf.of(claim)).day();
+    day(a)
+        .zip(day(b))
+        .map_or(0, |(a, b)| days_between(a, b).abs())
 }
 
 /// Whether it can be the toll of one event.
@@ -54,31 +59,58 @@ pub(super) fn is_toll(shelf: &Shelf, claim: &StoredClaim) -> bool {
         && (dated.occurred.is_none() || dated.length().is_some_and(|days| days <= EVENT_DAYS_MAX))
 }
 
-/// Where it happened: a local place, or an event that has a name.
-fn scene(claim: &StoredClaim) -> Option<String> {
-    let named = claim
-        .claim
-        .subject
-        .as_ref()
-        .filter(|subject| subject.kind == EntityKind::Event);
-    let place = claim.claim.place.as_ref().filter(|place| is_local(place));
-    place
-        .map(|place| fold(&place.name))
-        .or_else(|| named.map(|event| fold(&event.name)))
-}
-
 fn verdict(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> Option<Verdict> {
-    let places = (a.claim.place.as_ref(), b.claim.place.as_ref());
-    if matches!(places, (Some(a), Some(b)) if !same_place(a, b)) {
-        return None;
-    }
     let certain = one_event(shelf, a, b)?;
     let excludes = exclude(a, b)?;
+    if !one_scene(a, b) {
+        return None;
+    }
     let line = line(shelf, a, b);
     Some(Verdict {
         line: if certain { line } else { Line::Event },
         excludes,
     })
+}
+
+/// Whether both name one local place or one named event: as the place of the
+/// claim, or in the words of the one whose place is only the country
+/// ("near Ingall in northern Niger").
+fn one_scene(a: &StoredClaim, b: &StoredClaim) -> bool {
+    let local = |claim: &StoredClaim| {
+        claim
+            .claim
+            .place
+            .as_ref()
+            .filter(|place| is_local(place))
+            .cloned()
+    };
+    match (local(a), local(b)) {
+        (Some(a), Some(b)) => same_place(&a, &b),
+        (Some(place), None) => in_words(&place, b),
+        (None, Some(place)) => in_words(&place, a),
+        (None, None) => event(a).is_some() && event(a) == event(b),
+    }
+}
+
+fn in_words(place: &Place, claim: &StoredClaim) -> bool {
+    let country = claim
+        .claim
+        .place
+        .as_ref()
+        .and_then(|place| place.country.as_ref());
+    let one_country =
+        matches!((country, &place.country), (Some(a), Some(b)) if a == b) || country.is_none();
+    one_country
+        && format!(" {} ", fold(claim.claim.words())).contains(&format!(" {} ", fold(&place.name)))
+}
+
+fn event(claim: &StoredClaim) -> Option<String> {
+    let subject = claim
+        .claim
+        .subject
+        .as_ref()
+        .filter(|subject| subject.kind == EntityKind::Event);
+    subject.map(|event| fold(&event.name))
 }
 
 /// `Some(true)` where the stated days meet, `Some(false)` where they may, `None` where they cannot.
@@ -157,6 +189,29 @@ mod tests {
             &reports,
             &claims(&reports, ["2016-03-22", "", ""]),
             &["may-be-different-events c1 c2"],
+        );
+    }
+
+    #[test]
+    fn the_place_may_stand_in_the_words_only() {
+        let reports = [
+            document(
+                1,
+                "Courier",
+                "2016-03-23",
+                "The bombing in Dabo killed 14 people.",
+            ),
+            document(2, "Herald", "2016-03-24", "In Dabo 32 people were killed."),
+        ];
+        let exactly = |n: f64| (Some(n), Some(n));
+        let unplaced = Told::new(&reports[0], &reports[0].document.text)
+            .number(Measure::Fatalities, "14", exactly(14.0), Unit::Persons)
+            .on("2016-03-22");
+        let placed = toll(&reports[1], "32", exactly(32.0), "Dabo").on("2016-03-22");
+        check(
+            &reports,
+            &[unplaced.claim(1), placed.claim(2)],
+            &["cannot-both-hold c1 c2"],
         );
     }
 

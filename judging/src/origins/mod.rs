@@ -11,7 +11,7 @@ mod same_figure;
 mod shared_quote;
 
 use crate::{Dated, Shelf, fold, group::Sets};
-use record::{ClaimId, DocumentId, Ground, StoredClaim, Why};
+use record::{ClaimId, DocumentId, Ground, Place, PlaceKind, StoredClaim, Why};
 use std::collections::BTreeMap;
 
 /// Claims that come from one origin.
@@ -192,9 +192,27 @@ fn figure(claim: &StoredClaim) -> Option<Figure> {
 
 fn not_contradictory(a: &StoredClaim, b: &StoredClaim) -> bool {
     let subjects = (a.claim.subject.as_ref(), b.claim.subject.as_ref());
-    let places = (a.claim.place.as_ref(), b.claim.place.as_ref());
     let same_subject = !matches!(subjects, (Some(a), Some(b)) if fold(&a.name) != fold(&b.name));
-    same_subject && !matches!(places, (Some(a), Some(b)) if fold(&a.name) != fold(&b.name))
+    same_subject && places_allow(a, b)
+}
+
+/// Whether two places can be one: the same name, or one a part of the other.
+fn places_allow(a: &StoredClaim, b: &StoredClaim) -> bool {
+    let wide = |place: &Place| {
+        matches!(
+            place.kind,
+            PlaceKind::Country | PlaceKind::Area | PlaceKind::Region
+        )
+    };
+    match (a.claim.place.as_ref(), b.claim.place.as_ref()) {
+        (Some(a), Some(b)) => {
+            let one_country = a.country == b.country
+                || a.kind == PlaceKind::Region
+                || b.kind == PlaceKind::Region;
+            fold(&a.name) == fold(&b.name) || (one_country && (wide(a) || wide(b)))
+        }
+        _ => true,
+    }
 }
 
 /// Whether the times of two claims allow one origin: stated times meet, and
