@@ -85,10 +85,9 @@ fn open_abbreviation(name: &mut String) {
 
 /// Whether every letter is Latin: names in other scripts never match English text.
 pub(super) fn is_latin(name: &str) -> bool {
-    name.chars().all(|c| match c as u32 {
-        0..=0x24f | 0x259 | 0x253 | 0x257 | 0x2b9..=0x2bf | 0x300..=0x36f => true,
-        0x1e00..=0x1eff | 0x2010..=0x2019 => true,
-        _ => false,
+    name.chars().all(|c| {
+        matches!(c as u32,
+            0..=0x24f | 0x253 | 0x257 | 0x259 | 0x2b9..=0x2bf | 0x300..=0x36f | 0x1e00..=0x1eff | 0x2010..=0x2019)
     })
 }
 

@@ -65,7 +65,7 @@ impl Gazetteer {
     /// # Errors
     /// When the built-in file has a layout that this version does not know; a test proves that it has not.
     pub fn embedded() -> Result<Gazetteer, Error> {
-        Gazetteer::open(Cow::Borrowed(EMBEDDED))
+        Gazetteer::open(EMBEDDED, Cow::Borrowed)
     }
 
     /// Loads a file that [`import`](super::import) wrote, and checks it against its hash.
@@ -90,16 +90,19 @@ impl Gazetteer {
         if bytes.starts_with(MAGIC) && Sha256::digest(&bytes[40..]).as_slice() != stored {
             return Err(Error::damaged("its hash does not fit its bytes"));
         }
-        Gazetteer::open(Cow::Owned(bytes))
+        Gazetteer::open(&bytes, |section| Cow::Owned(section.to_vec()))
     }
 
-    fn open(bytes: Cow<'static, [u8]>) -> Result<Gazetteer, Error> {
-        let (hash, counts) = header(&bytes)?;
-        let mut at = HEADER;
+    fn open<'b>(
+        bytes: &'b [u8],
+        keep: fn(&'b [u8]) -> Cow<'static, [u8]>,
+    ) -> Result<Gazetteer, Error> {
+        let (hash, counts) = header(bytes)?;
+        let mut rest = &bytes[HEADER..];
         let mut sections = counts.lengths().map(|length| {
-            let section = slice(&bytes, at, length);
-            at = at.saturating_add(length);
-            section
+            let (section, after) = rest.split_at_checked(length)?;
+            rest = after;
+            Some(keep(section))
         });
         let mut next = |i: usize| {
             sections[i]
@@ -292,16 +295,6 @@ fn header(bytes: &[u8]) -> Result<(String, Counts), Error> {
         hash,
         counts.ok_or_else(|| Error::damaged("it is too short"))?,
     ))
-}
-
-fn slice(bytes: &Cow<'static, [u8]>, at: usize, length: usize) -> Option<Cow<'static, [u8]>> {
-    let end = at.checked_add(length)?;
-    match bytes {
-        Cow::Borrowed(bytes) => bytes.get(at..end).map(Cow::Borrowed),
-        Cow::Owned(bytes) => bytes
-            .get(at..end)
-            .map(|section| Cow::Owned(section.to_vec())),
-    }
 }
 
 /// Why a gazetteer could not be opened or written.

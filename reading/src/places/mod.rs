@@ -8,10 +8,13 @@ mod fold;
 mod format;
 mod gazetteer;
 mod geonames;
+mod layout;
 mod mentions;
 mod names;
 mod resolve;
 mod scene;
+mod spelled;
+mod standing;
 mod tables;
 mod verdict;
 
