@@ -78,7 +78,7 @@ mod tests {
 
     /// The words of a line up to a pipe or an explanation, as a shell would split them.
     fn words(line: &str) -> Vec<String> {
-        let end = ["  ", " > ", " | ", " && "]
+        let end = ["  ", " >", " |", " &&"]
             .iter()
             .filter_map(|stop| line.find(stop))
             .min();

@@ -30,7 +30,7 @@ pub(crate) enum Found {
     /// A blank line between records.
     Blank,
     PassedOver(String),
-    Known(Known),
+    Known(Box<Known>),
     Read(Box<Read>),
 }
 
@@ -100,11 +100,11 @@ impl State {
             Err(passed) => return Found::PassedOver(passed.to_string()),
         };
         match self.known(&document.text) {
-            Some(stored) => Found::Known(Known {
+            Some(stored) => Found::Known(Box::new(Known {
                 at,
                 stored,
                 again: document,
-            }),
+            })),
             None => {
                 let reading = self.reader.read(&document);
                 Found::Read(Box::new(Read {
