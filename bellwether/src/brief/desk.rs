@@ -7,14 +7,16 @@ use crate::view::safe::{cut, line};
 use judging::disagreements::{Disagreement, disagreements};
 use judging::numbers::{Table, tables};
 use judging::origins::{Origin, origins};
-use judging::{Dated, Shelf};
-use record::{ClaimId, Date, DocumentId, Role, StoredClaim};
+use judging::{Dated, Shelf, fold};
+use record::{ClaimId, Date, DocumentId, Role, Stance, StoredClaim};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Quotations longer than this are cut; the list of sources has them whole.
 const QUOTE_MAX: usize = 300;
 /// Shorter contents are shown with the words around them.
 const CONTENT_WORDS_MIN: usize = 4;
+/// Longer descriptions of a speaker give way to the name.
+const SPEAKER_MAX: usize = 70;
 /// Days after which a claim weighs half.
 const HALF_LIFE_DAYS: f64 = 180.0;
 
@@ -26,6 +28,7 @@ pub(crate) struct Desk<'a> {
     pub(crate) tables: Vec<Table<'a>>,
     pub(crate) disagreements: Vec<Disagreement>,
     origins: Vec<Origin>,
+    figures: BTreeMap<DocumentId, Vec<&'a StoredClaim>>,
     origin_of: BTreeMap<ClaimId, usize>,
     newest: Option<Date>,
 }
@@ -37,6 +40,13 @@ impl<'a> Desk<'a> {
             .iter()
             .enumerate()
             .flat_map(|(at, origin)| origin.claims.iter().map(move |id| (*id, at)));
+        let mut figures: BTreeMap<DocumentId, Vec<&StoredClaim>> = BTreeMap::new();
+        for claim in shelf
+            .claims()
+            .filter(|claim| claim.claim.quantity.is_some())
+        {
+            figures.entry(claim.document).or_default().push(claim);
+        }
         let published = shelf
             .claims()
             .filter_map(|claim| shelf.of(claim).document.published);
@@ -48,6 +58,7 @@ impl<'a> Desk<'a> {
             origin_of: origin_of.collect(),
             newest: published.map(record::PartialDate::last).max(),
             origins,
+            figures,
         }
     }
 
@@ -79,13 +90,20 @@ impl<'a> Desk<'a> {
                 .total_cmp(&self.weight(a))
                 .then(a.id.cmp(&b.id))
         });
-        let mut kept: Vec<&StoredClaim> = vec![];
-        for claim in claims {
-            if !kept.iter().any(|other| same_words(other, claim)) {
-                kept.push(claim);
-            }
-        }
-        kept
+        let mut kept: BTreeMap<DocumentId, Vec<&StoredClaim>> = BTreeMap::new();
+        claims.retain(|claim| {
+            let own = kept.entry(claim.document).or_default();
+            let new = !own.iter().any(|other| same_words(other, claim));
+            own.extend(new.then_some(*claim));
+            new
+        });
+        claims
+    }
+
+    /// Whether a figure in the tables is read from the words of this claim.
+    pub(crate) fn tabled(&self, claim: &StoredClaim) -> bool {
+        let figures = self.figures.get(&claim.document);
+        figures.is_some_and(|figures| figures.iter().any(|figure| same_words(figure, claim)))
     }
 
     /// Many carriers, a speaker with a name, a stated fact and a recent report weigh more.
@@ -203,12 +221,33 @@ impl<'a> Desk<'a> {
         ]
     }
 
-    /// The speaker; the outlet where the report speaks in its own voice.
+    /// What is counted, in the report's own word.
+    pub(crate) fn counted(&self, claim: &StoredClaim) -> Option<String> {
+        let text = &self.shelf.of(claim).document.text;
+        let counted = claim.claim.quantity.as_ref()?.counted?;
+        counted.of(text).map(line)
+    }
+
+    /// The speaker; the outlet where the report speaks in its own voice. A
+    /// name with its office, where the report writes it out, tells a stranger more.
     pub(crate) fn speaker(&self, claim: &StoredClaim) -> String {
         let source = &claim.claim.attribution.source;
+        let full = fold(&source.written).contains(&fold(source.name()))
+            && source.written.len() <= SPEAKER_MAX;
         match source.role {
             Role::Author => self.outlet(claim),
+            Role::Anonymous if is_cue(claim) => "unnamed sources".into(),
+            _ if full => words::inside(&line(&source.written)),
             _ => words::inside(&line(source.name())),
+        }
+    }
+
+    /// What tells two speakers apart, however a report writes them.
+    pub(crate) fn speaker_key(&self, claim: &StoredClaim) -> String {
+        let source = &claim.claim.attribution.source;
+        match source.role {
+            Role::Author => fold(&self.outlet(claim)),
+            _ => fold(source.name()),
         }
     }
 
@@ -247,8 +286,7 @@ impl<'a> Desk<'a> {
         let Some(quantity) = claim.claim.quantity.as_ref() else {
             return String::new();
         };
-        let text = &self.shelf.of(claim).document.text;
-        let counted = quantity.counted.and_then(|span| span.of(text)).map(line);
+        let counted = self.counted(claim);
         let nature = words::nature(quantity.nature).map(|nature| format!(" ({nature})"));
         format!(
             "{}{}",
@@ -277,7 +315,7 @@ impl<'a> Desk<'a> {
         Dated::of(claim, self.shelf.of(claim)).day()
     }
 
-    /// What is said, in its exact words: the content, or the whole where that is too short to stand alone.
+    /// What is said, in its exact words: the content where it can stand alone, else the whole.
     pub(crate) fn quote(&self, claim: &StoredClaim) -> String {
         let text = &self.shelf.of(claim).document.text;
         let attribution = &claim.claim.attribution;
@@ -287,16 +325,12 @@ impl<'a> Desk<'a> {
             .filter_map(|span| span.of(text))
             .collect();
         let content = parts.join(" … ");
-        let alone = content.split_whitespace().count() >= CONTENT_WORDS_MIN
-            && attribution.source.role != Role::Author;
-        cut(
-            &unquoted(bare(&line(if alone {
-                &content
-            } else {
-                claim.claim.words()
-            }))),
-            QUOTE_MAX,
-        )
+        // A denial or an assumption without its verb would read as an assertion.
+        let plain = matches!(claim.claim.stance, Stance::Asserts | Stance::Predicts);
+        let named = attribution.source.role != Role::Author;
+        let alone = named && plain && stands_alone(&content, before(claim, text));
+        let words = if alone { &content } else { claim.claim.words() };
+        cut(&nested(&unquoted(bare(&line(words)))), QUOTE_MAX)
     }
 
     /// A flag for the commands that show all of a cut list.
@@ -314,6 +348,59 @@ impl<'a> Desk<'a> {
         };
         format!("--about {}{as_of}{reviewed}", shell(&self.about.name))
     }
+}
+
+/// The words of the claim before its content.
+fn before<'t>(claim: &StoredClaim, text: &'t str) -> &'t str {
+    let content = claim
+        .claim
+        .attribution
+        .content
+        .iter()
+        .map(|span| span.start)
+        .min();
+    text.get(claim.claim.span.start..content.unwrap_or(claim.claim.span.start))
+        .unwrap_or_default()
+}
+
+/// Whether a content reads as a sentence of its own: a main clause or a
+/// that-clause, and not the object of its verb ("claimed responsibility for it").
+fn stands_alone(content: &str, before: &str) -> bool {
+    let clause = content.starts_with("that ") || before.trim_end().ends_with(" that");
+    let words = content.trim_start_matches(['"', '“', '„']);
+    let main = words.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    content.split_whitespace().count() >= CONTENT_WORDS_MIN && (clause || main)
+}
+
+/// Marks inside a quotation as single ones, and one that is not closed closed;
+/// the list of sources keeps them as they are.
+fn nested(text: &str) -> String {
+    let mut open = false;
+    let mut inner = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let mark = match letter {
+            '“' | '„' => Some(true),
+            '”' => Some(false),
+            '"' => Some(!open),
+            _ => None,
+        };
+        open = mark.unwrap_or(open);
+        inner.push(mark.map_or(letter, |opens| if opens { '‘' } else { '’' }));
+    }
+    inner.extend(open.then_some('’'));
+    inner
+}
+
+/// Whether what stands for a source is only a word of hearsay ("reportedly", "is said").
+fn is_cue(claim: &StoredClaim) -> bool {
+    let attribution = &claim.claim.attribution;
+    let words = attribution.source.words;
+    let written = attribution.source.written.to_lowercase();
+    let hearsay = ["is ", "are ", "was ", "were ", "has ", "have "]
+        .iter()
+        .any(|verb| written.starts_with(verb));
+    let cue = words.is_none_or(|words| attribution.cue.iter().any(|cue| cue.contains(words)));
+    cue || hearsay || (written.ends_with("ly") && !written.contains(' ')) || written == "said"
 }
 
 /// Whether two claims stand on mostly the same words of one report: a
@@ -384,6 +471,17 @@ mod tests {
     }
 
     #[test]
+    fn a_content_stands_alone_or_is_shown_with_its_verb() {
+        assert!(stands_alone("the group had lost it", "He said that "));
+        assert!(stands_alone("The group had lost it", ""));
+        assert!(!stands_alone(
+            "responsibility for the attack",
+            "The group claimed "
+        ));
+        assert!(!stands_alone("That is so", ""));
+    }
+
+    #[test]
     fn takes_off_what_a_quotation_does_not_need() {
         assert_eq!(bare("that it would be over"), "it would be over");
         assert_eq!(
@@ -394,6 +492,28 @@ mod tests {
             bare("The front – so far – holds"),
             "The front – so far – holds"
         );
+    }
+
+    #[test]
+    fn a_content_stands_alone_or_is_shown_with_its_verb() {
+        assert!(stands_alone("the group had lost it", "He said that "));
+        assert!(stands_alone("The group had lost it", ""));
+        assert!(!stands_alone(
+            "responsibility for the attack",
+            "The group claimed "
+        ));
+        assert!(!stands_alone("That is so", ""));
+    }
+
+    #[test]
+    fn marks_inside_a_quotation_are_single() {
+        assert_eq!(nested("it is “contained"), "it is ‘contained’");
+        assert_eq!(nested("\"yes\", he said, “no”"), "‘yes’, he said, ‘no’");
+        assert_eq!(
+            bare("NIAMEY – The front holds – so far"),
+            "The front holds – so far"
+        );
+        assert_eq!(bare("that it – so far – holds"), "it – so far – holds");
     }
 
     #[test]

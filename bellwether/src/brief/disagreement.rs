@@ -117,7 +117,9 @@ fn lead(line: Line) -> &'static str {
 
 fn explanation(line: Line) -> &'static str {
     match line {
-        Line::Plain => "They speak of the same thing and time, and no value or reading fits both.",
+        Line::Plain => {
+            "They speak of the same thing at about the same time; no value or reading fits both."
+        }
         Line::Place => "They do not name the same place or front; both may hold.",
         Line::Date => "The same source said it on different days; the later may be a revision.",
         Line::Definition => "They name different things counted; both may hold.",

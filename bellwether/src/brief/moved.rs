@@ -18,10 +18,9 @@ const LEVELS: &[Measure] = &[
     Measure::Recruits,
     Measure::Revenue,
     Measure::Displaced,
-    Measure::Forces,
 ];
 
-type Like = (Nature, Unit, Option<String>);
+type Like = (Nature, Unit, Option<String>, Option<String>);
 
 pub(super) fn sentences(desk: &Desk, table: &Table) -> Result<Vec<Sentence>, Error> {
     if !LEVELS.contains(&table.measure) {
@@ -33,7 +32,7 @@ pub(super) fn sentences(desk: &Desk, table: &Table) -> Result<Vec<Sentence>, Err
         .iter()
         .filter(|row| row.written.is_some() && row.dated.day().is_some())
     {
-        alike.entry(like(row)).or_default().push(row);
+        alike.entry(like(desk, row)).or_default().push(row);
     }
     let mut groups: Vec<_> = alike.into_values().filter(|rows| rows.len() > 1).collect();
     groups.sort_by_key(|rows| std::cmp::Reverse(rows.len()));
@@ -44,16 +43,20 @@ pub(super) fn sentences(desk: &Desk, table: &Table) -> Result<Vec<Sentence>, Err
         .collect()
 }
 
-fn like(row: &Row) -> Like {
+/// Nature, unit, place and what is counted: "four villages" and "700 fighters" do not move into each other.
+fn like(desk: &Desk, row: &Row) -> Like {
     let claim = &row.claim.claim;
     let nature = claim.quantity.as_ref().map_or(Nature::Level, |q| q.nature);
     let unit = row
         .written
         .map_or(Unit::Count, |amount| amount.unit.standard());
+    let counted = desk.counted(row.claim).filter(|_| unit == Unit::Count);
+    let fold = |name: &str| judging::fold(name);
     (
         nature,
         unit,
-        claim.place.as_ref().map(|place| judging::fold(&place.name)),
+        claim.place.as_ref().map(|place| fold(&place.name)),
+        counted.as_deref().map(fold),
     )
 }
 
@@ -108,9 +111,7 @@ fn one_speaker<'r, 'a>(desk: &Desk, rows: &[&'r Row<'a>]) -> Vec<&'r Row<'a>> {
         .iter()
         .filter(|row| row.claim.claim.attribution.source.role != record::Role::Anonymous)
     {
-        by.entry(judging::fold(&desk.speaker(row.claim)))
-            .or_default()
-            .push(row);
+        by.entry(desk.speaker_key(row.claim)).or_default().push(row);
     }
     let most = by
         .into_values()

@@ -58,7 +58,12 @@ pub(super) fn parts(desk: &Desk) -> Result<Vec<Part>, Error> {
 
 /// The most carried and the newest of a long table, in order of date.
 fn shown<'r, 'a>(desk: &Desk, rows: &'r [Row<'a>]) -> Vec<&'r Row<'a>> {
-    let mut ranked: Vec<(usize, &Row)> = rows.iter().enumerate().collect();
+    let any = rows.iter().any(|row| row.written.is_some());
+    let told = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.written.is_some() || !any);
+    let mut ranked: Vec<(usize, &Row)> = told.collect();
     let number = |row: &Row| row.written.is_some();
     ranked.sort_by_key(|(at, row)| {
         (

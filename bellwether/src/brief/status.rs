@@ -1,12 +1,12 @@
 //! Status: what the brief rests on, and the few claims that matter most.
 
-use super::{Cite, Desk, Error, Mark, Part, Run, Sentence, desk, numbers, words};
+use super::{Cite, Desk, Error, Mark, Part, Run, Sentence, numbers, words};
 use judging::{disagreements::Line, numbers::Row};
-use record::{Measure, Nature, PartialDate, Stance, StoredClaim};
+use record::{Measure, Nature, PartialDate, Stance, StoredClaim, Unit};
 use std::collections::BTreeSet;
 
 const QUOTED_MAX: usize = 5;
-const FIGURES_MAX: usize = 4;
+const FIGURES_MAX: usize = 5;
 
 /// The measures whose newest figure belongs in a status.
 const HEADLINES: &[Measure] = &[
@@ -25,10 +25,14 @@ pub(super) fn parts(desk: &Desk) -> Result<Vec<Part>, Error> {
         sentences.push(figure(desk, row)?);
     }
     for claim in leading(desk) {
-        sentences.push(
-            desk.quotation(claim)?
-                .led_by(words::sentence_case(&desk.when(claim))),
-        );
+        let sentence = desk.quotation(claim)?;
+        let when = desk
+            .day(claim)
+            .map(|_| words::sentence_case(&desk.when(claim)));
+        sentences.push(match when {
+            Some(when) => sentence.led_by(when),
+            None => sentence,
+        });
     }
     sentences.extend(disputed(desk)?);
     Ok(vec![Part::List(sentences)])
@@ -51,6 +55,7 @@ fn headlines<'d>(desk: &'d Desk) -> Vec<&'d Row<'d>> {
                 .as_ref()
                 .is_some_and(|q| q.nature == Nature::Level);
             (
+                measured(table.measure, row),
                 level,
                 desk.about.meets(row.claim),
                 row.dated.day(),
@@ -62,13 +67,22 @@ fn headlines<'d>(desk: &'d Desk) -> Vec<&'d Row<'d>> {
     newest.take(FIGURES_MAX).collect()
 }
 
-/// The weightiest statements, the newest first; what the figures above quote is not quoted again.
+/// A share of a named whole tells more than an area, and both more than "two villages".
+fn measured(measure: Measure, row: &Row) -> u8 {
+    let counted = row.written.is_some_and(|amount| amount.unit == Unit::Count);
+    match measure {
+        Measure::Territory if row.derived.is_some() => 2,
+        Measure::Territory if counted => 0,
+        _ => 1,
+    }
+}
+
+/// The weightiest statements, the newest first; what a figure is read from stands in the tables.
 pub(super) fn leading<'a>(desk: &Desk<'a>) -> Vec<&'a StoredClaim> {
-    let figures: Vec<&StoredClaim> = headlines(desk).iter().map(|row| row.claim).collect();
     let said = |claim: &StoredClaim| {
         matches!(claim.claim.stance, Stance::Asserts | Stance::Denies)
             && claim.claim.quantity.is_none()
-            && !figures.iter().any(|figure| desk::same_words(figure, claim))
+            && !desk.tabled(claim)
     };
     let mut claims = desk.weightiest(said);
     claims.truncate(QUOTED_MAX);
@@ -160,7 +174,10 @@ fn basis(desk: &Desk) -> Result<Sentence, Error> {
         words::count(claims, "claim", "claims"),
         crate::view::safe::line(&desk.about.name),
         words::count(documents.len(), "report", "reports"),
-        words::count(outlets.len(), "outlet", "outlets"),
+        match outlets.len() {
+            0 => "no named outlet".into(),
+            n => words::count(n, "outlet", "outlets"),
+        },
         published(
             &metas
                 .iter()

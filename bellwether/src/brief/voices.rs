@@ -3,12 +3,13 @@
 use super::desk::shell;
 use super::{Desk, Error, Part, status, words};
 use crate::view::safe::line;
-use judging::fold;
 use record::{Role, Stance, StoredClaim};
 use std::collections::BTreeSet;
 
 const SPEAKERS_MAX: usize = 5;
 const EACH_MAX: usize = 3;
+/// Shorter quotations tell nothing.
+const QUOTE_WORDS_MIN: usize = 4;
 /// With more claims than this, what the status quotes is not quoted again.
 const SMALL: usize = 12;
 
@@ -27,6 +28,7 @@ pub(super) fn parts(desk: &Desk) -> Result<Vec<Part>, Error> {
     let told: BTreeSet<_> = status::leading(desk).iter().map(|claim| claim.id).collect();
     // Forecasts have a section of their own.
     let mut claims = desk.weightiest(|claim| claim.claim.stance != Stance::Predicts);
+    claims.retain(|claim| desk.quote(claim).split(' ').count() >= QUOTE_WORDS_MIN);
     if claims.len() > SMALL {
         claims.retain(|claim| !told.contains(&claim.id));
     }
@@ -64,7 +66,16 @@ fn voice(
     claims: &[&StoredClaim],
     pick: &str,
 ) -> Result<Vec<Part>, Error> {
-    let shown = shown(desk, claims);
+    // What reports say in their own voice is told last and least: it has no named speaker.
+    let own_voice = claims
+        .first()
+        .is_some_and(|claim| claim.claim.attribution.source.role == Role::Author);
+    let (speakers, each) = if own_voice {
+        (3, 2)
+    } else {
+        (SPEAKERS_MAX, EACH_MAX)
+    };
+    let shown = shown(desk, claims, speakers, each);
     if shown.is_empty() {
         return Ok(vec![]);
     }
@@ -80,17 +91,23 @@ fn voice(
 }
 
 /// A few claims of each of the weightiest speakers, together by speaker.
-fn shown<'a>(desk: &Desk, claims: &[&'a StoredClaim]) -> Vec<&'a StoredClaim> {
+fn shown<'a>(
+    desk: &Desk,
+    claims: &[&'a StoredClaim],
+    most: usize,
+    each: usize,
+) -> Vec<&'a StoredClaim> {
     let mut speakers: Vec<(String, Vec<&StoredClaim>)> = vec![];
     for claim in claims {
-        let name = fold(&desk.speaker(claim));
+        let name = desk.speaker_key(claim);
         match speakers.iter_mut().find(|(speaker, _)| *speaker == name) {
             Some((_, own)) => own.push(claim),
             None => speakers.push((name, vec![claim])),
         }
     }
-    let each = speakers.into_iter().take(SPEAKERS_MAX);
-    each.flat_map(|(_, own)| own.into_iter().take(EACH_MAX))
+    let first = speakers.into_iter().take(most);
+    first
+        .flat_map(|(_, own)| own.into_iter().take(each))
         .collect()
 }
 

@@ -56,6 +56,12 @@ fn rounded(value: f64) -> f64 {
 /// "at least 35 people", "almost 50 %", "7,000–9,000 people", "vague".
 pub(crate) fn figure(quantity: &Quantity) -> String {
     match Amount::written(quantity) {
+        // A third is 33.3 %, not 33.33 %: nobody said it more finely.
+        Some(amount) if amount.unit == Unit::Percent => {
+            bounded(&amount, quantity.comparator, |value| {
+                number((value * 10.0).round() / 10.0)
+            })
+        }
         Some(amount) => bounded(&amount, quantity.comparator, number),
         None => "no number".into(),
     }
@@ -242,15 +248,16 @@ pub(crate) fn says(stance: Stance) -> &'static str {
     }
 }
 
-/// A name inside a sentence: "the Pentagon", not "The Pentagon".
+/// A name inside a sentence: "the Pentagon", not "The Pentagon"; "the United States".
 pub(crate) fn inside(name: &str) -> String {
     let article = ["The ", "A ", "An "]
         .iter()
         .find(|article| name.starts_with(**article));
-    article.map_or_else(
-        || name.to_owned(),
-        |article| article.to_lowercase() + &name[article.len()..],
-    )
+    match article {
+        Some(article) => article.to_lowercase() + &name[article.len()..],
+        None if name.starts_with("United ") => format!("the {name}"),
+        None => name.to_owned(),
+    }
 }
 
 /// A group of speakers as a heading.

@@ -58,7 +58,7 @@ fn write(loaded: &Loaded, form: Form, context: &Context) -> anyhow::Result<()> {
         )?,
         _ => {
             for table in &tables {
-                number::table(&mut out, table, &flags)?;
+                number::table(&mut out, table, &shelf, &flags)?;
                 writeln!(out)?;
             }
             context.say(line::LEGEND);

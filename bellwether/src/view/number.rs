@@ -231,6 +231,7 @@ pub(crate) fn row(row: &Row, shelf: &Shelf, flags: &[Disagreement]) -> Option<[S
 pub(crate) fn table(
     out: &mut impl Write,
     table: &Table,
+    shelf: &Shelf,
     flags: &[Disagreement],
 ) -> std::io::Result<()> {
     let origins = words::count(table.rows.len(), "origin", "origins");
@@ -241,7 +242,14 @@ pub(crate) fn table(
         words::measure(table.measure),
         words::count(carriers, "carrier", "carriers")
     )?;
-    columns(out, &table.rows.iter().map(cells).collect::<Vec<_>>())?;
+    columns(
+        out,
+        &table
+            .rows
+            .iter()
+            .map(|row| cells(row, shelf))
+            .collect::<Vec<_>>(),
+    )?;
     let own = |flag: &&Disagreement| {
         flag.measure == Some(table.measure)
             && table
@@ -257,10 +265,12 @@ pub(crate) fn table(
 }
 
 /// When, who, what, where, by how many, and where to look.
-fn cells(row: &Row) -> [String; 6] {
+fn cells(row: &Row, shelf: &Shelf) -> [String; 6] {
     let claim = &row.claim.claim;
     let quantity = claim.quantity.as_ref();
-    let figure = quantity.map(|q| figure(row, q)).unwrap_or_default();
+    let figure = quantity
+        .map(|q| figure(row, q, counted(row, shelf).as_deref()))
+        .unwrap_or_default();
     let about = [
         claim.subject.as_ref().map(|s| s.name.as_str()),
         claim.place.as_ref().map(|p| p.name.as_str()),
@@ -309,7 +319,13 @@ fn when(row: &Row) -> String {
     }
 }
 
-fn figure(row: &Row, quantity: &record::Quantity) -> String {
+/// What is counted, in the report's own word.
+fn counted(row: &Row, shelf: &Shelf) -> Option<String> {
+    let span = row.claim.claim.quantity.as_ref()?.counted?;
+    span.of(&shelf.of(row.claim).document.text).map(line)
+}
+
+fn figure(row: &Row, quantity: &record::Quantity, counted: Option<&str>) -> String {
     let kind = words::nature(quantity.nature)
         .map(|nature| format!(" {nature}"))
         .unwrap_or_default();
@@ -335,7 +351,7 @@ fn figure(row: &Row, quantity: &record::Quantity) -> String {
         .into_iter()
         .flatten()
         .collect();
-    format!("{}{rest}{kind}", words::figure(quantity))
+    format!("{}{rest}{kind}", words::figure_of(quantity, counted))
 }
 
 fn columns(out: &mut impl Write, rows: &[[String; 6]]) -> std::io::Result<()> {

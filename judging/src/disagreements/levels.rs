@@ -10,7 +10,8 @@
 //! week beside killed since 2014, so long stretches must be nearly the same.
 
 use super::{
-    Disagreement, Line, Verdict, clusters, exclude, line, same_place, same_subject, shared, tolls,
+    Disagreement, Line, Verdict, clusters, exclude, in_words, line, same_place, same_subject,
+    shared, tolls,
 };
 use crate::{Basis, Dated, Shelf, dated::gap};
 use record::{Measure, Nature, PartialDate, StoredClaim, Window};
@@ -74,7 +75,8 @@ fn verdict(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> Option<Verdict> {
     }
     let one_placed = match (a.claim.place.as_ref(), b.claim.place.as_ref()) {
         (Some(a), Some(b)) if !same_place(a, b) => return None,
-        (Some(_), None) | (None, Some(_)) => true,
+        (Some(place), None) => !in_words(place, b),
+        (None, Some(place)) => !in_words(place, a),
         _ => false,
     };
     let excludes = exclude(a, b)?;

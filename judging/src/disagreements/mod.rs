@@ -141,7 +141,9 @@ fn disagreement(line: Line, claims: &[&StoredClaim]) -> Option<Disagreement> {
 impl Line {
     fn because(self) -> &'static str {
         match self {
-            Line::Plain => "they speak of the same thing and time, and no value fits both",
+            Line::Plain => {
+                "they speak of the same thing at about the same time, and no value fits both"
+            }
             Line::Place => "they part over the place or front they speak of",
             Line::Date => "the same source said otherwise later; it may be a revision",
             Line::Definition => "they do not count the same thing",
@@ -223,10 +225,16 @@ fn counted_differently(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> bool 
     let counted = |claim: &StoredClaim| {
         let span = claim.claim.quantity.as_ref()?.counted?;
         let words = crate::fold::words(span.of(&shelf.of(claim).document.text)?);
+        let general = |word: &&String| {
+            matches!(
+                word.as_str(),
+                "people" | "person" | "persons" | "lives" | "dead" | "others" | "bodies"
+            )
+        };
         words
             .last()
+            .filter(|word| !general(word))
             .map(|word| stem(word).to_owned())
-            .filter(|word| !matches!(word.as_str(), "people" | "person" | "live" | "dead"))
     };
     matches!((counted(a), counted(b)), (Some(a), Some(b)) if a != b)
 }
@@ -274,6 +282,19 @@ fn same_subject(a: &StoredClaim, b: &StoredClaim) -> bool {
 fn same_place(a: &Place, b: &Place) -> bool {
     let known = matches!((a.geonames, b.geonames), (Some(a), Some(b)) if a == b);
     known || (fold(&a.name) == fold(&b.name) && a.country == b.country)
+}
+
+/// Whether a place stands in the words of a claim that has none or only the country.
+fn in_words(place: &Place, claim: &StoredClaim) -> bool {
+    let country = claim
+        .claim
+        .place
+        .as_ref()
+        .and_then(|place| place.country.as_ref());
+    let one_country =
+        matches!((country, &place.country), (Some(a), Some(b)) if a == b) || country.is_none();
+    one_country
+        && format!(" {} ", fold(claim.claim.words())).contains(&format!(" {} ", fold(&place.name)))
 }
 
 /// A place small enough that two attacks there on one day are probably one.

@@ -9,9 +9,9 @@
 //! windows are left to `levels`; a toll for "Syria" beside one for "Syria",
 //! so the place must be local.
 
-use super::{Disagreement, Line, Verdict, clusters, exclude, is_local, line, same_place};
+use super::{Disagreement, Line, Verdict, clusters, exclude, in_words, is_local, line, same_place};
 use crate::{Dated, Shelf, dated::days_between, dated::gap, fold};
-use record::{EntityKind, Measure, Nature, PartialDate, Place, StoredClaim, Unit};
+use record::{EntityKind, Measure, Nature, PartialDate, StoredClaim, Unit};
 use std::collections::BTreeMap;
 
 /// The longest stretch of days that may be one event.
@@ -90,18 +90,6 @@ fn one_scene(a: &StoredClaim, b: &StoredClaim) -> bool {
         (None, Some(place)) => in_words(&place, a),
         (None, None) => event(a).is_some() && event(a) == event(b),
     }
-}
-
-fn in_words(place: &Place, claim: &StoredClaim) -> bool {
-    let country = claim
-        .claim
-        .place
-        .as_ref()
-        .and_then(|place| place.country.as_ref());
-    let one_country =
-        matches!((country, &place.country), (Some(a), Some(b)) if a == b) || country.is_none();
-    one_country
-        && format!(" {} ", fold(claim.claim.words())).contains(&format!(" {} ", fold(&place.name)))
 }
 
 fn event(claim: &StoredClaim) -> Option<String> {
