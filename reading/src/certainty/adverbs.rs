@@ -47,3 +47,23 @@ pub(super) fn strengthened(
     let words = if counts { vec![by, at] } else { vec![at] };
     (stronger, words)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::certainty::testing::check;
+
+    #[test]
+    fn adverbs_hedge_and_deny() {
+        check(
+            "The militants probably killed the hostages.",
+            "killed",
+            "1.5, Fact, likely by author, (probably)",
+        );
+        check(
+            "The town almost fell to the rebels.",
+            "fell",
+            "-3, Fact, (almost)",
+        );
+        check("They left as soon as possible.", "left", "3, Fact");
+    }
+}

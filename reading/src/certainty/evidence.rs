@@ -62,3 +62,32 @@ fn chance(text: &Analysis<'_>, at: usize, lemma: &str) -> (Hedge, Vec<usize>) {
     words.push(at);
     (Hedge { band, soft }, words)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::certainty::testing::check;
+
+    #[test]
+    fn likelihood_over_a_clause_hedges_it() {
+        check(
+            "It is very likely that the rebels attacked the base.",
+            "attacked",
+            "2.25, Fact, very likely by author, (very likely)",
+        );
+        check(
+            "The rebels are not likely to attack.",
+            "attack",
+            "-1.5, Fact, unlikely by author, (not likely)",
+        );
+        check(
+            "It is almost certain that the group holds the dam.",
+            "holds",
+            "2.7, Fact, almost certain by author, (almost certain)",
+        );
+        check(
+            "There is a remote chance that the militants will strike.",
+            "strike",
+            "-2.7, Future, almost no chance by author, (remote chance will)",
+        );
+    }
+}

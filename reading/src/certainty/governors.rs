@@ -125,3 +125,33 @@ fn on_both(lemma: &str) -> Option<Effect> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::certainty::testing::check;
+
+    #[test]
+    fn governors_keep_turn_or_open() {
+        check("They managed to capture the airport.", "capture", "3, Fact");
+        check(
+            "They failed to capture the airport.",
+            "capture",
+            "-3, Fact, (failed)",
+        );
+        check(
+            "They want to capture the airport.",
+            "capture",
+            "0.75, Aim, (want)",
+        );
+        check(
+            "Police believe the bomber fled.",
+            "fled",
+            "1.5, Fact, likely by source, (believe)",
+        );
+        check(
+            "The soldiers stopped to eat.",
+            "eat",
+            "0.75, Aim, (stopped)",
+        );
+    }
+}

@@ -58,3 +58,27 @@ fn says(text: &Analysis<'_>, at: usize) -> bool {
         Some(Effect::Said | Effect::Hedged(_) | Effect::Coming(_))
     ) && text.child(at, &[Dep::Nsubj, Dep::NsubjPass]).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::certainty::testing::check;
+
+    #[test]
+    fn the_words_of_a_source_are_the_sources() {
+        check(
+            "Officials said the militants probably killed the hostages.",
+            "killed",
+            "1.5, Fact, likely by source, (probably)",
+        );
+        check(
+            "The militants probably killed the hostages.",
+            "killed",
+            "1.5, Fact, likely by author, (probably)",
+        );
+        check(
+            "The group reportedly seized the town.",
+            "seized",
+            "1.5, Fact, softly likely by author, (reportedly)",
+        );
+    }
+}

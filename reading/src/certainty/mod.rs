@@ -9,8 +9,11 @@
 //! truth it may be. Nothing here judges whether the speaker is right.
 
 mod adverbs;
+mod arguments;
 mod bands;
+mod clauses;
 mod context;
+mod effects;
 mod evidence;
 mod governors;
 mod hedger;
@@ -18,6 +21,8 @@ mod modals;
 mod negation;
 mod nominal;
 mod step;
+#[cfg(test)]
+pub(crate) mod testing;
 
 pub use bands::{Hedge, hedge};
 

@@ -77,3 +77,41 @@ fn have_to(text: &Analysis<'_>, at: usize, state: State) -> State {
         state
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::certainty::testing::check;
+
+    #[test]
+    fn soft_modals_leave_it_open() {
+        check(
+            "The group may attack the city.",
+            "attack",
+            "0.75, Fact, softly roughly even chance by author, (may)",
+        );
+        check(
+            "The minister said the attack might not have been planned.",
+            "planned",
+            "-0.75, Fact, softly roughly even chance by source, (might not)",
+        );
+    }
+
+    #[test]
+    fn inferring_is_no_duty() {
+        check(
+            "The bomber must have fled.",
+            "fled",
+            "2.25, Fact, very likely by author, (must)",
+        );
+        check(
+            "The rebels must leave the town.",
+            "leave",
+            "0.75, Duty, (must)",
+        );
+        check(
+            "The army will attack on Monday.",
+            "attack",
+            "3, Future, (will)",
+        );
+    }
+}

@@ -53,7 +53,7 @@ pub(super) fn empty(text: &Analysis<'_>, noun: usize) -> Option<usize> {
     text.children(noun)
         .find(|c| {
             let no = matches!(text.word(*c).to_lowercase().as_str(), "no" | "neither");
-            no && text.tokens[*c].pos == Pos::Det || no && text.tokens[*c].dep == Dep::Det
+            no && (text.tokens[*c].pos == Pos::Det || text.tokens[*c].dep == Dep::Det)
         })
         .filter(|c| !counts(text, *c))
 }
@@ -66,4 +66,28 @@ fn counts(text: &Analysis<'_>, no: usize) -> bool {
             "few" | "fewer" | "less" | "more" | "doubt"
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::certainty::testing::check;
+
+    #[test]
+    fn a_denied_verb_or_an_empty_subject_turns_it_round() {
+        check(
+            "The rebels did not attack the base.",
+            "attack",
+            "-3, Fact, (not)",
+        );
+        check(
+            "No one was killed in the attack.",
+            "killed",
+            "-3, Fact, (No)",
+        );
+        check(
+            "Not only did they attack the base, they burned it.",
+            "attack",
+            "3, Fact",
+        );
+    }
 }

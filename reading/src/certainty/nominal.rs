@@ -64,3 +64,28 @@ fn adjective(text: &Analysis<'_>, at: usize, state: State) -> State {
         _ => state,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::certainty::testing::check;
+
+    #[test]
+    fn what_stands_before_the_noun_counts() {
+        check(
+            "A possible attack worries officials.",
+            "attack",
+            "0.75, Fact, softly roughly even chance by author, (possible)",
+        );
+        check(
+            "The averted attack worried officials.",
+            "attack",
+            "-3, Fact, (averted)",
+        );
+        check("There was no attack on Monday.", "attack", "-3, Fact, (no)");
+        check(
+            "The well-planned attack killed three people.",
+            "attack",
+            "3, Fact",
+        );
+    }
+}

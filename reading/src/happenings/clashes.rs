@@ -119,3 +119,21 @@ fn crowd(text: &Analysis<'_>, at: usize) -> bool {
                 .any(|t| thing(text, *t) == Some(Thing::Crowd))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::happenings::testing::check;
+
+    #[test]
+    fn sides_fight_ideas_do_not() {
+        check(
+            "Rebels clashed with the army near the border.",
+            "clashed ArmedClash by[Rebels]",
+        );
+        check("The government fought against poverty.", "");
+        check(
+            "Demonstrators clashed with police in Tunis.",
+            "clashed ViolentDemonstration by[Demonstrators]",
+        );
+    }
+}

@@ -57,3 +57,24 @@ fn hostage(text: &Analysis<'_>, at: usize) -> bool {
             )
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::happenings::testing::check;
+
+    #[test]
+    fn people_and_weapons_are_taken() {
+        check(
+            "Police arrested 20 protesters in Cairo.",
+            "arrested Arrest by[Police] on[20 protesters] at[Cairo]",
+        );
+        check(
+            "Militants kidnapped 200 schoolgirls in Chibok.",
+            "kidnapped Abduction by[Militants] on[200 schoolgirls] at[Chibok] Taken[200 schoolgirls]",
+        );
+        check(
+            "Police seized weapons in the house.",
+            "seized WeaponsDisrupted by[Police] on[weapons]",
+        );
+    }
+}

@@ -127,3 +127,25 @@ fn based(text: &Analysis<'_>, at: usize, lemma: &str, what: &str) -> bool {
     );
     base && (lemma != "set" || text.child(at, &[Dep::Prt]).is_some())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::happenings::testing::check;
+
+    #[test]
+    fn decisions_moves_and_flight() {
+        check(
+            "The Security Council imposed sanctions on the group.",
+            "imposed PolicyDecision by[The Security Council] on[sanctions]",
+        );
+        check(
+            "Thousands of residents fled the town.",
+            "fled Displacement by[Thousands of residents] on[the town]",
+        );
+        check("The gunman fled the scene.", "");
+        check(
+            "The two sides signed a ceasefire in Minsk.",
+            "signed Agreement by[The two sides] on[a ceasefire] at[Minsk]",
+        );
+    }
+}

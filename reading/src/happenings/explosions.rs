@@ -9,6 +9,7 @@
 use super::EventKind;
 use super::nouns::{is_noun, is_verb, low, modifiers};
 use super::things::{Thing, thing};
+use super::weapons::{bomber, flies, weapon_kind, weapon_of};
 use crate::analysis::{Analysis, Dep};
 
 /// The kind, if `at` tells the use of an explosive or a remote weapon.
@@ -219,65 +220,39 @@ fn blown(
     }
 }
 
-/// "A suicide bomber attacked".
-fn bomber(text: &Analysis<'_>, at: usize) -> Option<EventKind> {
-    modifiers(text, at)
-        .any(|m| m == "suicide")
-        .then_some(EventKind::SuicideBomb)
-}
-
 /// "The car exploded", not "tempers exploded".
 fn concrete(text: &Analysis<'_>, at: usize) -> bool {
     text.child(at, &[Dep::Nsubj, Dep::Dobj, Dep::NsubjPass])
         .is_some_and(|s| matches!(thing(text, s), Some(Thing::Property | Thing::Weapon)))
 }
 
-fn flies(text: &Analysis<'_>, at: usize) -> bool {
-    matches!(
-        low(text, at).as_str(),
-        "jet"
-            | "warplane"
-            | "plane"
-            | "aircraft"
-            | "drone"
-            | "helicopter"
-            | "chopper"
-            | "bomber"
-            | "airforce"
-            | "gunship"
-            | "uav"
-    ) && !modifiers(text, at).any(|m| m == "suicide")
-        || low(text, at) == "force" && modifiers(text, at).any(|m| m == "air")
-}
+#[cfg(test)]
+mod tests {
+    use crate::happenings::testing::check;
 
-/// The kind that a weapon noun with its own modifiers stands for.
-fn weapon_of(text: &Analysis<'_>, at: usize) -> Option<EventKind> {
-    let own = weapon_kind(&low(text, at))?;
-    let suicide = modifiers(text, at).any(|m| m == "suicide");
-    let described = modifiers(text, at).find_map(|m| weapon_kind(&m));
-    let tear = modifiers(text, at)
-        .any(|m| matches!(m.as_str(), "tear" | "stun" | "natural" | "fire" | "petrol"));
-    (!tear).then_some(if suicide {
-        EventKind::SuicideBomb
-    } else {
-        described.unwrap_or(own)
-    })
-}
+    #[test]
+    fn the_weapon_tells_the_kind() {
+        check(
+            "Israeli air strikes on Gaza killed 30 people.",
+            "strikes AirStrike by[Israeli] on[Gaza] at[Gaza] Killed[30 people]",
+        );
+        check(
+            "A roadside bomb exploded near a convoy.",
+            "exploded RemoteExplosive on[a convoy] with[A roadside bomb]",
+        );
+        check(
+            "A suicide bomber blew himself up outside a church.",
+            "blew SuicideBomb by[A suicide bomber] on[a church]",
+        );
+        check(
+            "Rebels fired rockets at the airport.",
+            "fired Shelling by[Rebels] on[the airport] with[rockets]",
+        );
+    }
 
-/// The kind of event that a weapon makes.
-pub(super) fn weapon_kind(lemma: &str) -> Option<EventKind> {
-    Some(match lemma {
-        "suicide" | "vest" | "kamikaze" => EventKind::SuicideBomb,
-        "drone" | "air" | "airstrike" => EventKind::AirStrike,
-        "rocket" | "missile" | "mortar" | "artillery" | "shell" | "howitzer" | "projectile" => {
-            EventKind::Shelling
-        }
-        "grenade" => EventKind::Grenade,
-        "bomb" | "mine" | "landmine" | "land-mine" | "ied" | "ieds" | "explosive" | "roadside"
-        | "device" | "dynamite" | "car-bomb" => EventKind::RemoteExplosive,
-        "chemical" | "chlorine" | "sarin" | "gas" | "nerve" | "poison" | "mustard" => {
-            EventKind::ChemicalWeapon
-        }
-        _ => return None,
-    })
+    #[test]
+    fn figures_of_speech_explode_without_harm() {
+        check("Workers went on strike at the port.", "");
+        check("The population explosion worries planners.", "");
+    }
 }

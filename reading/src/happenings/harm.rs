@@ -191,3 +191,21 @@ fn is_human(lemma: &str) -> bool {
         .iter()
         .any(|ending| lemma.len() > ending.len() + 2 && lemma.ends_with(ending))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::happenings::testing::check;
+
+    #[test]
+    fn people_come_to_harm() {
+        check(
+            "Gunmen attacked a mosque, killing 12 people and wounding scores.",
+            "attacked Attack by[Gunmen] on[a mosque] Killed[12 people] Wounded[scores]",
+        );
+        check("The siege left 30 people dead.", "");
+        check(
+            "The bombing killed 40 and injured more than 100.",
+            "bombing RemoteExplosive Killed[40] Wounded[more than 100]",
+        );
+    }
+}

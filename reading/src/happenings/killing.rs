@@ -105,3 +105,18 @@ fn sides(text: &Analysis<'_>, at: usize, victim: Option<usize>) -> EventKind {
         EventKind::Attack
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::happenings::testing::check;
+
+    #[test]
+    fn people_are_killed_bills_are_not() {
+        check(
+            "Militants killed 12 villagers in Niger.",
+            "killed Attack by[Militants] on[12 villagers] Killed[12 villagers]",
+        );
+        check("The committee killed the bill.", "");
+        check("Twelve people were killed in a train crash.", "");
+    }
+}

@@ -42,3 +42,24 @@ fn leads(text: &Analysis<'_>, at: usize) -> bool {
     });
     (itself || apposed || titled) && !civil
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::happenings::testing::check;
+
+    #[test]
+    fn leaders_of_armed_groups_count() {
+        check(
+            "The group's commander was killed in Raqqa.",
+            "killed LeaderKilled on[The group's commander] at[Raqqa] Killed[The group's commander]",
+        );
+        check(
+            "The army captured a rebel leader.",
+            "captured LeaderCaptured by[The army] on[a rebel leader]",
+        );
+        check(
+            "Two opposition party leaders were arrested.",
+            "arrested Arrest on[Two opposition party leaders]",
+        );
+    }
+}

@@ -109,3 +109,20 @@ fn absorb(into: &mut Happening, part: &Happening) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::happenings::testing::check;
+
+    #[test]
+    fn a_toll_is_no_event_of_its_own() {
+        check(
+            "The attack, which killed 40 people, was carried out by al-Shabab.",
+            "attack Attack by[al-Shabab] Killed[40 people]",
+        );
+        check(
+            "Fighters stormed the village and killed 20 people.",
+            "stormed Attack by[Fighters] on[the village] Killed[20 people]",
+        );
+    }
+}

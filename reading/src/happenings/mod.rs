@@ -9,6 +9,7 @@
 //! Nothing here binds dates or numbers: [`Happening::times`] and
 //! [`Harm::victims`] are the tokens by which others bind them.
 
+mod actor;
 mod clashes;
 mod custody;
 mod decisions;
@@ -18,14 +19,18 @@ mod killing;
 mod kinds;
 mod leaders;
 mod merge;
+mod nearest;
 mod nouns;
 mod protests;
 mod realis;
 mod responsibility;
 mod roles;
 mod territory;
+#[cfg(test)]
+mod testing;
 mod things;
 mod violence;
+mod weapons;
 
 pub use harm::{Harm, Outcome};
 pub use kinds::EventKind;

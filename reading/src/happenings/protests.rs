@@ -60,3 +60,21 @@ fn is_gathering(text: &Analysis<'_>, at: usize, lemma: &str) -> bool {
             || text.tokens[at].dep != Dep::Pobj
             || text.head(at).is_some_and(|p| text.word(p) != "in"))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::happenings::testing::check;
+
+    #[test]
+    fn people_gather() {
+        check(
+            "Thousands of people marched in Warsaw.",
+            "marched PeacefulProtest by[Thousands of people] at[Warsaw]",
+        );
+        check("The markets rallied on Thursday.", "");
+        check(
+            "Police dispersed the demonstrators.",
+            "dispersed ProtestIntervention by[Police] on[the demonstrators]",
+        );
+    }
+}

@@ -38,3 +38,28 @@ pub(super) fn realis(text: &Analysis<'_>, at: usize) -> Realis {
 fn is_bare(text: &Analysis<'_>, at: usize) -> bool {
     text.tokens[at].tag == Tag::Vb || text.tokens[at].pos == Pos::Noun
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::happenings::testing::check;
+
+    #[test]
+    fn plans_denials_and_conditions_are_told_apart() {
+        check(
+            "The group plans to attack the capital.",
+            "attack Attack Planned by[The group] on[the capital]",
+        );
+        check(
+            "The army denied that its jets bombed the market.",
+            "bombed AirStrike Denied by[its jets] on[the market]",
+        );
+        check(
+            "If the militants attack the city, thousands will flee.",
+            "attack Attack Hypothetical by[the militants] on[the city]; flee Displacement Hypothetical by[thousands]",
+        );
+        check(
+            "An attack may come within days.",
+            "attack Attack Hypothetical",
+        );
+    }
+}

@@ -45,3 +45,17 @@ pub(super) fn claimed(text: &Analysis<'_>, at: usize) -> Option<Range<usize>> {
         .unwrap_or(object);
     Some(phrase(text, event))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::happenings::testing::check;
+
+    #[test]
+    fn claims_of_events_only() {
+        check(
+            "Islamic State claimed responsibility for the attack.",
+            "claimed ResponsibilityClaimed by[Islamic State] on[the attack]; attack Attack",
+        );
+        check("The storm claimed 12 lives.", "");
+    }
+}

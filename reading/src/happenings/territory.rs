@@ -188,3 +188,34 @@ pub(super) fn ground(text: &Analysis<'_>, at: usize) -> Option<Range<usize>> {
     let of = behind(text, object, &["of", "over"]).filter(|_| is_control(text, object));
     Some(phrase(text, of.unwrap_or(object)))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::happenings::testing::check;
+
+    #[test]
+    fn ground_is_gained_and_lost() {
+        check(
+            "The army retook the town of Bama from the militants.",
+            "retook GovernmentRegains by[The army] on[the town of Bama] at[Bama]",
+        );
+        check(
+            "The militants overran a military base.",
+            "overran GroupOvertakes by[The militants] on[a military base]",
+        );
+        check(
+            "The rebels lost the city of Palmyra.",
+            "lost TerritoryLost by[The rebels] on[the city of Palmyra] at[Palmyra]",
+        );
+        check(
+            "Government troops withdrew from the airport.",
+            "withdrew TerritoryLost by[Government troops] on[the airport]",
+        );
+    }
+
+    #[test]
+    fn only_ground_is_taken() {
+        check("The film captured the imagination of millions.", "");
+        check("The minister withdrew his complaint.", "");
+    }
+}

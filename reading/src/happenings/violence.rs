@@ -5,9 +5,9 @@
 //! weather, "raid on the pension fund", "police raids" (arrests), "torched".
 
 use super::EventKind;
-use super::explosions::weapon_kind;
 use super::nouns::{behind, is_verb, low, modifiers, object};
 use super::things::{Thing, thing};
+use super::weapons::weapon_kind;
 use crate::analysis::{Analysis, Dep, Pos};
 
 /// The kind, if `at` tells of violence.
@@ -148,5 +148,33 @@ fn sides(text: &Analysis<'_>, at: usize, whom: Option<usize>) -> EventKind {
         EventKind::ArmedClash
     } else {
         EventKind::Attack
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::happenings::testing::check;
+
+    #[test]
+    fn attacks_hit_somebody() {
+        check(
+            "Gunmen attacked a mosque in Mali on Friday.",
+            "attacked Attack by[Gunmen] on[a mosque] at[Mali]",
+        );
+        check("The senator attacked the report on Monday.", "");
+        check("He died of a heart attack in Paris.", "");
+        check("The minister fired his deputy.", "");
+    }
+
+    #[test]
+    fn fire_is_opened_on_people() {
+        check(
+            "Soldiers opened fire on the crowd in Khartoum.",
+            "opened Attack by[Soldiers] on[the crowd] at[Khartoum]",
+        );
+        check(
+            "Boko Haram fighters burned houses in the village.",
+            "burned PropertyDestruction by[Boko Haram fighters] on[houses]",
+        );
     }
 }

@@ -14,7 +14,10 @@
 mod fillers;
 mod incidents;
 mod organisations;
+mod perpetrators;
 mod persons;
+mod targets;
+mod weapons;
 
 use crate::analysis::Analysis;
 
@@ -56,11 +59,11 @@ pub fn templates(text: &Analysis<'_>) -> Vec<Template> {
                 .collect();
             Template {
                 incident_type,
-                perp_ind: fillers::perpetrators(text, &of_type),
+                perp_ind: perpetrators::perpetrators(text, &of_type),
                 perp_org: vec![],
-                target: fillers::targets(text, &of_type),
+                target: targets::targets(text, &of_type),
                 victim: persons::victims(text, &of_type),
-                weapon: fillers::weapons(text, &of_type),
+                weapon: weapons::weapons(text, &of_type),
             }
         })
         .collect();
@@ -68,4 +71,27 @@ pub fn templates(text: &Analysis<'_>) -> Vec<Template> {
         first.perp_org = organisations::behind(text, &incidents);
     }
     found
+}
+
+/// Whether a list of words parted by blanks has `word`.
+fn has(list: &str, word: &str) -> bool {
+    list.split(' ').any(|one| one == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::certainty::testing::parsed;
+
+    #[test]
+    fn roles_are_filled_from_the_incidents() {
+        let text = "rebels of the farc dynamited a bridge near the town. \
+                    mayor jorge salinas vega was kidnapped yesterday.";
+        let found = templates(&parsed(text));
+        let types: Vec<_> = found.iter().map(|t| t.incident_type).collect();
+        assert_eq!(types, ["bombing", "kidnapping"]);
+        assert_eq!(found[0].target, [["bridge"]]);
+        assert_eq!(found[1].victim, [["jorge salinas vega"]]);
+        assert!(found[0].perp_org[0].contains(&"farc".to_owned()));
+    }
 }

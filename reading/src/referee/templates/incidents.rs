@@ -100,3 +100,26 @@ fn is_particular(text: &Analysis<'_>, happening: &Happening) -> bool {
         });
     hit || !happening.harm.is_empty() || !happening.times.is_empty() || happening.place.is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::certainty::testing::parsed;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let analysis = parsed(text);
+        let found: Vec<_> = incidents(&analysis)
+            .iter()
+            .map(|i| i.incident_type)
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn attacks_count_and_clashes_do_not() {
+        check("terrorists killed a judge in the capital.", &["attack"]);
+        check("soldiers clashed with rebels near the border.", &[]);
+        check("a bomb exploded outside the bank.", &["bombing"]);
+    }
+}

@@ -7,7 +7,7 @@
 
 use super::Filler;
 use super::incidents::Incident;
-use crate::analysis::{Analysis, Dep};
+use crate::analysis::{Analysis, Dep, Pos};
 use std::ops::Range;
 
 /// Armed groups of the region and time, long and short names; facts as in the
@@ -75,7 +75,7 @@ pub(super) fn behind(text: &Analysis<'_>, incidents: &[Incident]) -> Vec<Filler>
         }
     }
     for incident in incidents {
-        for names in state(text, incident) {
+        if let Some(names) = state(text, incident) {
             join(&mut found, names);
         }
     }
@@ -224,7 +224,7 @@ fn start(text: &Analysis<'_>, at: usize) -> usize {
     let mut start = at;
     while start > text.sentences[text.tokens[at].sentence].start {
         let before = &text.tokens[start - 1];
-        let inner = matches!(before.dep, Dep::Compound | Dep::Amod | Dep::Nmod);
+        let inner = matches!(before.pos, Pos::Noun | Pos::Adj | Pos::Propn);
         if !inner
             || !text
                 .word(start - 1)
@@ -242,4 +242,37 @@ fn acronym(text: &Analysis<'_>, at: usize) -> Option<String> {
     let word = |at: usize| text.tokens.get(at).map(|_| text.word(at));
     let brackets = matches!(word(at)?, "(" | "[") && matches!(word(at + 2)?, ")" | "]");
     brackets.then(|| text.word(at + 1).to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::certainty::testing::parsed;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let analysis = parsed(text);
+        let found: Vec<String> = organisations(&analysis)
+            .into_iter()
+            .map(|(_, names)| names[0].clone())
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn groups_are_known_by_list_or_by_their_last_word() {
+        check(
+            "the farc burned two trucks.",
+            &["revolutionary armed forces of colombia"],
+        );
+        check(
+            "the national workers front (fora) burned two trucks.",
+            &["national workers front"],
+        );
+    }
+
+    #[test]
+    fn fronts_of_weather_are_no_groups() {
+        check("a cold front arrived.", &[]);
+    }
 }

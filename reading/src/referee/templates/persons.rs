@@ -5,243 +5,47 @@
 //! follow), "general strike", "father of three".
 
 use super::Filler;
+use super::has;
 use super::incidents::Incident;
 use crate::analysis::{Analysis, Dep, NamedKind, Pos, Tag};
 use std::ops::Range;
 
 /// Given names common in Spanish, Portuguese and English news.
-const GIVEN: &[&str] = &[
-    "abel",
-    "adolfo",
-    "adrian",
-    "agustin",
-    "alan",
-    "alberto",
-    "alejandro",
-    "alejandra",
-    "alfonso",
-    "alfredo",
-    "alonso",
-    "alvaro",
-    "amando",
-    "ana",
-    "andres",
-    "angel",
-    "angela",
-    "anibal",
-    "antonio",
-    "aristides",
-    "armando",
-    "arturo",
-    "augusto",
-    "aurelio",
-    "beatriz",
-    "benjamin",
-    "bernardo",
-    "bruce",
-    "bruno",
-    "camilo",
-    "carla",
-    "carlos",
-    "carmen",
-    "carolina",
-    "catalina",
-    "cecilia",
-    "cecilio",
-    "celina",
-    "cesar",
-    "charles",
-    "christian",
-    "christopher",
-    "clara",
-    "claudia",
-    "claudio",
-    "clemente",
-    "cristina",
-    "cristobal",
-    "daniel",
-    "danilo",
-    "dario",
-    "david",
-    "diana",
-    "diego",
-    "domingo",
-    "donald",
-    "dora",
-    "edgar",
-    "edgardo",
-    "edmundo",
-    "eduardo",
-    "edwin",
-    "efrain",
-    "elba",
-    "elena",
-    "elias",
-    "elizabeth",
-    "elmer",
-    "elsa",
-    "emilio",
-    "enrique",
-    "eric",
-    "ernesto",
-    "esteban",
-    "eugenio",
-    "eulogio",
-    "eva",
-    "fabio",
-    "felipe",
-    "felix",
-    "fernando",
-    "fidel",
-    "francisco",
-    "frank",
-    "freddy",
-    "gabriel",
-    "george",
-    "gerardo",
-    "german",
-    "gilberto",
-    "gilda",
-    "gloria",
-    "gonzalo",
-    "graciela",
-    "gregorio",
-    "guadalupe",
-    "guido",
-    "guillermo",
-    "gustavo",
-    "hector",
-    "henry",
-    "hernan",
-    "hilda",
-    "horacio",
-    "hugo",
-    "humberto",
-    "ignacio",
-    "ines",
-    "irma",
-    "isabel",
-    "ismael",
-    "ivan",
-    "jack",
-    "jacobo",
-    "jaime",
-    "jairo",
-    "james",
-    "javier",
-    "jean",
-    "jeffrey",
-    "jesus",
-    "joao",
-    "joaquin",
-    "joel",
-    "john",
-    "jorge",
-    "jose",
-    "joseph",
-    "juan",
-    "juana",
-    "julia",
-    "julio",
-    "karl",
-    "laura",
-    "leon",
-    "leonardo",
-    "leonel",
-    "leopoldo",
-    "leticia",
-    "lidia",
-    "lorenzo",
-    "lucia",
-    "luis",
-    "luisa",
-    "luz",
-    "manuel",
-    "marcela",
-    "marcelo",
-    "marco",
-    "marcos",
-    "margarita",
-    "maria",
-    "mariano",
-    "mario",
-    "marta",
-    "martha",
-    "martin",
-    "mary",
-    "mateo",
-    "mauricio",
-    "maximo",
-    "mercedes",
-    "michael",
-    "miguel",
-    "milton",
-    "moises",
-    "monica",
-    "napoleon",
-    "nelson",
-    "nestor",
-    "nicolas",
-    "norberto",
-    "octavio",
-    "olga",
-    "omar",
-    "orlando",
-    "oscar",
-    "otto",
-    "pablo",
-    "patricia",
-    "patricio",
-    "paul",
-    "paulo",
-    "pedro",
-    "peter",
-    "pilar",
-    "rafael",
-    "ramiro",
-    "ramon",
-    "raul",
-    "rene",
-    "ricardo",
-    "richard",
-    "robert",
-    "roberto",
-    "rodolfo",
-    "rodrigo",
-    "rogelio",
-    "rolando",
-    "rosa",
-    "ruben",
-    "ruperto",
-    "salvador",
-    "samuel",
-    "santiago",
-    "sara",
-    "sebastian",
-    "segundo",
-    "sergio",
-    "silvia",
-    "simon",
-    "sofia",
-    "susana",
-    "teodoro",
-    "teresa",
-    "thomas",
-    "todd",
-    "tomas",
-    "ulises",
-    "valentin",
-    "vicente",
-    "victor",
-    "victoria",
-    "vinicio",
-    "virgilio",
-    "waldemar",
-    "walter",
-    "william",
-    "wilfredo",
-    "yolanda",
-];
+const GIVEN: &str = "\
+    abel adolfo adrian agustin alan alberto alejandro alejandra alfonso alfredo alonso alvaro \
+    amando ana andres angel angela anibal antonio aristides armando arturo augusto aurelio \
+    beatriz benjamin bernardo bruce bruno camilo carla carlos carmen carolina catalina cecilia \
+    cecilio celina cesar charles christian christopher clara claudia claudio clemente cristina \
+    cristobal daniel danilo dario david diana diego domingo donald dora edgar edgardo edmundo \
+    eduardo edwin efrain elba elena elias elizabeth elmer elsa emilio enrique eric ernesto \
+    esteban eugenio eulogio eva fabio felipe felix fernando fidel francisco frank freddy gabriel \
+    george gerardo german gilberto gilda gloria gonzalo graciela gregorio guadalupe guido \
+    guillermo gustavo hector henry hernan hilda horacio hugo humberto ignacio ines irma isabel \
+    ismael ivan jack jacobo jaime jairo james javier jean jeffrey jesus joao joaquin joel john \
+    jorge jose joseph juan juana julia julio karl laura leon leonardo leonel leopoldo leticia \
+    lidia lorenzo lucia luis luisa luz manuel marcela marcelo marco marcos margarita maria \
+    mariano mario marta martha martin mary mateo mauricio maximo mercedes michael miguel milton \
+    moises monica napoleon nelson nestor nicolas norberto octavio olga omar orlando oscar otto \
+    pablo patricia patricio paul paulo pedro peter pilar rafael ramiro ramon raul rene ricardo \
+    richard robert roberto rodolfo rodrigo rogelio rolando rosa ruben ruperto salvador samuel \
+    santiago sara sebastian segundo sergio silvia simon sofia susana teodoro teresa thomas todd \
+    tomas ulises valentin vicente victor victoria vinicio virgilio waldemar walter william \
+    wilfredo yolanda";
+
+/// Titles, which stand before a name and never in it.
+const TITLES: &str = "\
+    president colonel general captain major lieutenant sergeant mayor judge senator minister \
+    father bishop archbishop monsignor priest doctor dr mr mrs deputy governor leader candidate \
+    engineer attorney reporter journalist col gen lt maj capt msgr secretary spokesman commander";
+
+/// Nouns that follow a name without belonging to it.
+const COMMON: &str = "\
+    government administration yesterday today tonight tomorrow murder assassination death case \
+    kidnapping family wife son daughter brother sister father mother house airport street avenue \
+    neighborhood department province city town park university hospital front battalion brigade \
+    command regime group movement party police army troops soldiers monday tuesday wednesday \
+    thursday friday saturday sunday january february march april june july august september \
+    october november december former who news radio body home";
 
 /// Victims by name: the persons in what the incidents hit or hurt.
 pub(super) fn victims(text: &Analysis<'_>, incidents: &[&Incident]) -> Vec<Filler> {
@@ -363,7 +167,7 @@ pub(super) fn persons(text: &Analysis<'_>) -> Vec<Range<usize>> {
 
 fn name_at(text: &Analysis<'_>, at: usize) -> Option<Range<usize>> {
     let word = text.word(at).to_lowercase();
-    let given = GIVEN.contains(&word.as_str());
+    let given = has(GIVEN, &word);
     let entity = text
         .entity_at(at)
         .filter(|e| e.kind == NamedKind::Person && e.tokens.start == at && e.tokens.len() > 1);
@@ -410,118 +214,40 @@ fn is_particle(word: &str) -> bool {
 }
 
 fn is_title(word: &str) -> bool {
-    matches!(
-        word,
-        "president"
-            | "colonel"
-            | "general"
-            | "captain"
-            | "major"
-            | "lieutenant"
-            | "sergeant"
-            | "mayor"
-            | "judge"
-            | "senator"
-            | "minister"
-            | "father"
-            | "bishop"
-            | "archbishop"
-            | "monsignor"
-            | "priest"
-            | "doctor"
-            | "dr"
-            | "mr"
-            | "mrs"
-            | "deputy"
-            | "governor"
-            | "leader"
-            | "candidate"
-            | "engineer"
-            | "attorney"
-            | "reporter"
-            | "journalist"
-            | "col"
-            | "gen"
-            | "lt"
-            | "maj"
-            | "capt"
-            | "msgr"
-            | "secretary"
-            | "spokesman"
-            | "commander"
-    )
+    has(TITLES, word)
 }
 
-/// Nouns that follow a name without belonging to it.
 fn is_common(word: &str) -> bool {
-    matches!(
-        word,
-        "government"
-            | "administration"
-            | "yesterday"
-            | "today"
-            | "tonight"
-            | "tomorrow"
-            | "murder"
-            | "assassination"
-            | "death"
-            | "case"
-            | "kidnapping"
-            | "family"
-            | "wife"
-            | "son"
-            | "daughter"
-            | "brother"
-            | "sister"
-            | "father"
-            | "mother"
-            | "house"
-            | "airport"
-            | "street"
-            | "avenue"
-            | "neighborhood"
-            | "department"
-            | "province"
-            | "city"
-            | "town"
-            | "park"
-            | "university"
-            | "hospital"
-            | "front"
-            | "battalion"
-            | "brigade"
-            | "command"
-            | "regime"
-            | "group"
-            | "movement"
-            | "party"
-            | "police"
-            | "army"
-            | "troops"
-            | "soldiers"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "former"
-            | "who"
-            | "news"
-            | "radio"
-            | "body"
-            | "home"
-    ) || word.ends_with("'s")
+    has(COMMON, word) || word.ends_with("'s")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::certainty::testing::parsed;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let analysis = parsed(text);
+        let found: Vec<&str> = persons(&analysis)
+            .into_iter()
+            .map(|name| analysis.words(name))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn given_names_open_a_name() {
+        check(
+            "mayor jorge salinas vega was shot yesterday.",
+            &["jorge salinas vega"],
+        );
+        check("they met jose de la torre and left.", &["jose de la torre"]);
+    }
+
+    #[test]
+    fn towns_and_given_names_alone_are_nobody() {
+        check("the road from san carlos to the coast was blocked.", &[]);
+        check("victor was here.", &[]);
+    }
 }
