@@ -471,17 +471,6 @@ mod tests {
     }
 
     #[test]
-    fn a_content_stands_alone_or_is_shown_with_its_verb() {
-        assert!(stands_alone("the group had lost it", "He said that "));
-        assert!(stands_alone("The group had lost it", ""));
-        assert!(!stands_alone(
-            "responsibility for the attack",
-            "The group claimed "
-        ));
-        assert!(!stands_alone("That is so", ""));
-    }
-
-    #[test]
     fn takes_off_what_a_quotation_does_not_need() {
         assert_eq!(bare("that it would be over"), "it would be over");
         assert_eq!(
