@@ -46,8 +46,8 @@ fn by_infinitive(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<(Act, Ve
 }
 
 fn by_object(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<(Act, Vec<usize>)> {
-    let act = lexicon::objectual(lemma)?;
     let object = text.child(at, &[Dep::Dobj, Dep::NsubjPass])?;
+    let act = lexicon::objectual(lemma).or_else(|| counting(text, lemma, object))?;
     if lemma == "claim" && matches!(text.lemma(object), "life" | "victim" | "casualty") {
         return None;
     }
@@ -67,6 +67,18 @@ fn by_object(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<(Act, Vec<us
     tokens.sort_unstable();
     tokens.dedup();
     Some((act, tokens))
+}
+
+/// "Has counted 40,000 people", "registered two dozen cases": counting reports
+/// where its object is a number of something.
+fn counting(text: &Analysis<'_>, lemma: &str, object: usize) -> Option<Act> {
+    let counts = matches!(
+        lemma,
+        "count" | "register" | "tally" | "record" | "document" | "log" | "verify"
+    );
+    let number =
+        text.child(object, &[Dep::Nummod]).is_some() || text.tokens[object].pos == Pos::Num;
+    (counts && number).then_some(Act::Finds)
 }
 
 /// "Called it a lie *on Monday*" says when it was called, not what: a time or a place is left out.

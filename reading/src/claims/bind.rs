@@ -23,7 +23,19 @@ pub(super) fn place(evidence: &Evidence<'_>, at: usize, within: Span) -> Option<
             steps(evidence, at, token(place)),
         )
     };
-    near.min_by_key(order).cloned()
+    let nearest = near.clone().min_by_key(order)?;
+    let within = |place: &&Place| finer(place, nearest);
+    near.filter(within)
+        .min_by_key(order)
+        .or(Some(nearest))
+        .cloned()
+}
+
+/// A settlement of the country or area that was named with it: "near Bama in Borno".
+fn finer(place: &Place, than: &Place) -> bool {
+    let settled = matches!(place.kind, PlaceKind::Settlement | PlaceKind::Feature);
+    let wide = matches!(than.kind, PlaceKind::Country | PlaceKind::Area);
+    settled && wide && place.country == than.country
 }
 
 /// "In Mosul", "Mosul could fall", "recaptured Palmyra"; not the state that acts

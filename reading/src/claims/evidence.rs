@@ -22,6 +22,7 @@ pub(crate) struct Evidence<'t> {
 }
 
 /// A number and where it hangs on the tree.
+#[derive(Clone)]
 pub(crate) struct Number {
     /// The quantity.
     pub(crate) quantity: Quantity,

@@ -2,14 +2,12 @@
 
 use super::{Evidence, Number, bind, source, stance, statements, sure};
 use crate::analysis::{Dep, Pos};
-use record::{Draft, Entity, Kind, Measure, Quantity, Span};
+use record::{Draft, Entity, Kind, Measure, Quantity, Span, Unit};
 
 /// Drafts of all numbers that are about something.
 pub(super) fn drafts(evidence: &Evidence<'_>) -> Vec<Draft> {
-    let drafts = evidence
-        .numbers
-        .iter()
-        .filter_map(|number| draft(evidence, number));
+    let drafts =
+        (0..evidence.numbers.len()).filter_map(|index| draft(evidence, &complete(evidence, index)));
     drafts.filter(tells).collect()
 }
 
@@ -23,6 +21,35 @@ fn tells(draft: &Draft) -> bool {
             .quantity
             .as_ref()
             .is_some_and(|quantity| !loose(quantity.measure))
+}
+
+/// "The ministry has spoken of 14": a number of nothing takes up what the number
+/// before it in the paragraph counts, if that is people.
+fn complete(evidence: &Evidence<'_>, index: usize) -> Number {
+    let number = evidence.numbers[index].clone();
+    let bare = number.quantity.measure == Measure::Other
+        && number.quantity.counted.is_none()
+        && number.quantity.unit == Unit::Count;
+    let held = evidence.holder(number.tokens.start).is_some();
+    let before = index
+        .checked_sub(1)
+        .map(|before| &evidence.numbers[before])
+        .filter(|before| bare && held && near(before, &number));
+    match before {
+        Some(before) => Number {
+            quantity: Quantity {
+                measure: before.quantity.measure,
+                unit: before.quantity.unit,
+                ..number.quantity
+            },
+            ..number
+        },
+        None => number,
+    }
+}
+
+fn near(before: &Number, number: &Number) -> bool {
+    before.quantity.unit == Unit::Persons && number.tokens.start - before.tokens.end < 40
 }
 
 fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
@@ -53,10 +80,15 @@ fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
             sentence(evidence, at).cover(clause),
         ),
     };
+    let told: Vec<usize> = tokens
+        .iter()
+        .copied()
+        .filter(|t| !source::names_speaker(evidence, *t))
+        .collect();
     let subject = number
         .about
         .and_then(|about| evidence.entity(about).cloned())
-        .or_else(|| bind::subject(evidence, predicate, &tokens));
+        .or_else(|| bind::subject(evidence, predicate, &told));
     let place = bind::place(evidence, at, clause);
     let subject = subject.or_else(|| bind::measured(evidence, number.quantity.measure));
     let subject = subject.or_else(|| {

@@ -793,3 +793,14 @@ const GROUPS: &[&str] = &[
     "guerrilla",
     "taliban",
 ];
+
+/// Whether token `at` belongs to the words that name somebody who speaks.
+pub(super) fn names_speaker(evidence: &Evidence<'_>, at: usize) -> bool {
+    let names = |said: &Said| {
+        said.source
+            .as_ref()
+            .is_some_and(|source| source.contains(&at))
+            && speaks(evidence, said)
+    };
+    evidence.said.iter().any(names)
+}

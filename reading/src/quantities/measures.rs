@@ -233,7 +233,7 @@ fn verb_measure(view: &View<'_>, governor: Governor) -> Option<Measure> {
             .filter(|verb| takes_life(view, *verb))
             .map(|_| Fatalities);
     }
-    verbs::measure(view.of.lemma(at), governor.role)
+    idiom(view, at, governor.role).or_else(|| verbs::measure(view.of.lemma(at), governor.role))
 }
 
 fn takes_lives(view: &View<'_>, governor: Governor) -> bool {
@@ -323,4 +323,17 @@ fn in_band(view: &View<'_>, setting: &Setting) -> bool {
     setting
         .frame
         .is_some_and(|frame| band(frame) && !definite(frame))
+}
+
+/// "9,000 people have left their homes", "12 lost their lives": verb and object together.
+fn idiom(view: &View<'_>, verb: usize, role: Role) -> Option<Measure> {
+    let object = view
+        .of
+        .child(verb, &[Dep::Dobj])
+        .filter(|_| role == Role::Subject)?;
+    match (view.of.lemma(verb), view.of.lemma(object)) {
+        ("leave" | "abandon" | "lose", "home" | "house" | "village") => Some(Measure::Displaced),
+        ("lose", "life") => Some(Measure::Fatalities),
+        _ => None,
+    }
 }
