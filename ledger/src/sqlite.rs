@@ -43,7 +43,9 @@ pub(crate) async fn open(path: &Path, wait: Duration) -> Result<Pool, Error> {
     match what(&pool, path).await? {
         File::Ledger(FORMAT) => Ok(pool),
         File::Ledger(other) => Err(Open::Newer(path.into(), other).into()),
-        File::Empty | File::Other => Err(Open::NotALedger(path.into()).into()),
+        // A process that was making it was killed: nothing has been read into it yet.
+        File::Empty => Err(Open::Missing(path.into()).into()),
+        File::Other => Err(Open::NotALedger(path.into()).into()),
     }
 }
 
