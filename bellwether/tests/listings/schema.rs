@@ -78,10 +78,8 @@ impl Schema {
     }
 
     fn items(&self, rule: &Value, value: &Value, at: &str) -> Result<(), String> {
-        let items = value.as_array().into_iter().flatten().enumerate();
-        items
-            .map(|(index, item)| self.holds(rule, item, &format!("{at}[{index}]")))
-            .collect()
+        let mut items = value.as_array().into_iter().flatten().enumerate();
+        items.try_for_each(|(index, item)| self.holds(rule, item, &format!("{at}[{index}]")))
     }
 
     /// All required keys, no others, each as its schema says.
