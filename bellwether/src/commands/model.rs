@@ -15,8 +15,9 @@ Examples:
   bellwether read reports/ --model en_core_web_md
   bellwether model list
 
-A pipeline is run natively, without Python. One with a part that Bellwether does not know is refused by
-the name of that part. Models are kept in $BELLWETHER_MODELS, or else in the user's data folder.";
+A pipeline is run natively, without Python. One with a part that Bellwether does not know
+is refused by the name of that part. Models are kept in $BELLWETHER_MODELS, or else in the
+user's data folder.";
 
 /// Add and list language models
 #[derive(Debug, clap::Args)]

@@ -6,7 +6,7 @@ use crate::pipeline::tally::{Taken, Tally, count};
 use crate::pipeline::{self, Job};
 use crate::select::named;
 use crate::view::safe;
-use anyhow::Result;
+use anyhow::{Result, bail};
 use intake::Given;
 use record::{PartialDate, Tlp};
 use std::io::Write;
@@ -21,15 +21,15 @@ Examples:
 
 Formats, by the ending of a file's name:
   .txt    the whole file is the text
-  .md     the words a reader sees; front matter may tell title, date, author, outlet
-  .html   the article without its navigation; title, byline, outlet and date as the page declares them
-  .jsonl  one report per line: {\"text\": …} and, as far as known, id, url, title, outlet, byline,
-          published, tlp; other fields are kept and never read
+  .md     the words a reader sees; front matter may tell title, date, author and outlet
+  .html   the article without its navigation; title, byline, outlet and date as declared
+  .jsonl  one report per line: {\"text\": …} and, as far as known, id, url, title, outlet,
+          byline, published, tlp; other fields are kept and never read
 
-Folders are read in order of name; hidden files are skipped. A report that is in the ledger already is
-not added again. What cannot be read is named and passed over, and the exit code is then 1.
-Without a date of publication, relative dates such as \"on Monday\" stay open; `bellwether date` closes
-them later.";
+Folders are read in order of name; hidden files are skipped. A report that is in the
+ledger already is not added again. What cannot be read is named and passed over, and the
+exit code is then 1. Without a date of publication, relative dates such as \"on Monday\"
+stay open; `bellwether date` closes them later.";
 
 /// Read reports into the ledger
 #[derive(Debug, clap::Args)]
@@ -71,6 +71,7 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
     if args.format.is_some() {
         return for_referee(&args, context);
     }
+    check_any(&args.paths)?;
     let job = Job {
         paths: args.paths.into_iter().map(Into::into).collect(),
         given: Given {
@@ -92,6 +93,24 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
     writer.close().await?;
     tell(&tally, context);
     Ok(tally.outcome())
+}
+
+/// A mistyped path alone is a failure, and must not make a ledger.
+fn check_any(paths: &[PathBuf]) -> Result<()> {
+    if paths
+        .iter()
+        .any(|path| path.as_os_str() == "-" || path.exists())
+    {
+        return Ok(());
+    }
+    let named: Vec<String> = paths
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    bail!(
+        "no such file or folder: {}\ncheck the spelling, and the folder you are in",
+        named.join(", ")
+    )
 }
 
 fn for_referee(args: &Args, context: &Context) -> Result<Outcome> {

@@ -14,8 +14,8 @@ Examples:
   bellwether reread d7 d12
   bellwether reread --model en_core_web_md   after `bellwether model add`
 
-Claims that no person has reviewed give way to the new reading; what a person accepted, edited, wrote or
-rejected stands. A claim that is found again just as it was keeps its name.";
+Claims that no person has reviewed give way to the new reading; what a person accepted,
+edited, wrote or rejected stands. A claim that is found again just as it was keeps its name.";
 
 /// Read stored reports anew, keeping what people reviewed
 #[derive(Debug, clap::Args)]
