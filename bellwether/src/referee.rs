@@ -54,7 +54,9 @@ fn object(id: &Value, answers: &Answers) -> Value {
     let places: Vec<Value> = answers
         .places
         .iter()
-        .map(|place| json!({ "span": span(place.words), "lat": place.point.map(|p| p.0), "lon": place.point.map(|p| p.1) }))
+        // A name that was not found is no answer of where it lies.
+        .filter_map(|place| Some((place.words, place.point?)))
+        .map(|(words, (lat, lon))| json!({ "span": span(words), "lat": lat, "lon": lon }))
         .collect();
     let entities: Vec<Value> = answers
         .entities

@@ -38,7 +38,7 @@ const PEERS: [(&str, &str); 8] = [
 /// # Errors
 /// A build, the reader or the referee that fails. Without the corpora there is
 /// nothing to score, which is said and is no error.
-pub fn run() -> Result<(), Box<dyn Error>> {
+pub(crate) fn run() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .ok_or("no workspace above xtask")?;
