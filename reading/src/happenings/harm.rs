@@ -30,11 +30,14 @@ pub enum Outcome {
     Taken,
 }
 
+/// Clauses that are followed from one event; a sentence with more is no prose.
+const MANY: usize = 12;
+
 /// The harm that token `at` tells, with that of the words below and joined to it.
 pub(super) fn harm(text: &Analysis<'_>, at: usize) -> Vec<Harm> {
     let mut words = vec![at];
     let mut next = 0;
-    while let Some(&word) = words.get(next) {
+    while let Some(&word) = words.get(next).filter(|_| next < MANY) {
         words.extend(
             related(text, word)
                 .filter(|w| !words.contains(w))

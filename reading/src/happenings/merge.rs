@@ -6,35 +6,60 @@
 use super::{Happening, harm};
 use crate::analysis::{Analysis, Dep};
 
+/// How far up the tree another event is looked for.
+const REACH: usize = 5;
+
 /// Drops what another event of the sentence already tells.
-pub(super) fn merge(text: &Analysis<'_>, found: Vec<Happening>) -> Vec<Happening> {
-    let mut kept: Vec<Happening> = Vec::new();
-    for (index, happening) in found.iter().enumerate() {
-        let teller = found
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != index)
-            .map(|(_, other)| other)
-            .find(|other| tells(text, other, happening));
-        if teller.is_none() {
-            kept.push(happening.clone());
+pub(super) fn merge(text: &Analysis<'_>, mut found: Vec<Happening>) -> Vec<Happening> {
+    let tellers: Vec<Option<usize>> = tellers(text, &found);
+    for (part, teller) in tellers.iter().enumerate() {
+        if let Some(mut whole) = *teller {
+            // What is told by a toll of something else belongs to that.
+            for _ in 0..REACH {
+                whole = tellers[whole].unwrap_or(whole);
+            }
+            let happening = found[part].clone();
+            absorb(&mut found[whole], &happening);
         }
     }
-    for happening in &found {
-        let Some(into) = kept.iter_mut().find(|k| tells(text, k, happening)) else {
-            continue;
-        };
-        absorb(into, happening);
+    let mut kept = found
+        .into_iter()
+        .zip(tellers)
+        .filter_map(|(happening, teller)| teller.is_none().then_some(happening))
+        .collect::<Vec<_>>();
+    once(&mut kept);
+    kept
+}
+
+/// For each event, the one that tells it. Only events a few heads apart are
+/// compared, so that a page of nothing but triggers takes no longer than prose.
+fn tellers(text: &Analysis<'_>, found: &[Happening]) -> Vec<Option<usize>> {
+    let mut tellers = vec![None; found.len()];
+    for low in 0..found.len() {
+        for head in text.ancestors(found[low].trigger).take(REACH) {
+            let Ok(high) = found.binary_search_by_key(&head, |h| h.trigger) else {
+                continue;
+            };
+            for (part, whole) in [(low, high), (high, low)] {
+                let mutual = tellers[whole] == Some(part);
+                if tellers[part].is_none() && !mutual && tells(text, &found[whole], &found[part]) {
+                    tellers[part] = Some(whole);
+                }
+            }
+        }
     }
-    let mut told = Vec::new();
-    for happening in &mut kept {
+    tellers
+}
+
+/// Each victim is counted with one event: the first, or the one whose word tells it.
+fn once(kept: &mut [Happening]) {
+    let mut told = std::collections::HashSet::new();
+    for happening in kept {
         let trigger = happening.trigger;
         happening
             .harm
-            .retain(|harm| harm.word == trigger || !told.contains(harm));
-        told.extend(happening.harm.iter().cloned());
+            .retain(|harm| told.insert((harm.word, harm.victims.start)) || harm.word == trigger);
     }
-    kept
 }
 
 /// Whether `part` is what `whole` led to, or the word by which `whole` is carried out.

@@ -24,16 +24,23 @@ pub(super) fn is_time(kind: NamedKind) -> bool {
     matches!(kind, NamedKind::Date | NamedKind::Time)
 }
 
+/// More names than this in one sentence make it a list, which places nothing.
+const MANY: usize = 40;
+
 fn nearest(
     text: &Analysis<'_>,
     at: usize,
     wanted: impl Fn(NamedKind) -> bool,
 ) -> Vec<Range<usize>> {
     let sentence = text.sentences[text.tokens[at].sentence].clone();
-    let mut found: Vec<(usize, usize, Range<usize>)> = text
+    let first = text
         .entities
+        .partition_point(|e| e.tokens.start < sentence.start);
+    let mut found: Vec<(usize, usize, Range<usize>)> = text.entities[first..]
         .iter()
-        .filter(|e| sentence.contains(&e.tokens.start) && wanted(e.kind))
+        .take_while(|e| e.tokens.start < sentence.end)
+        .filter(|e| wanted(e.kind))
+        .take(MANY)
         .filter_map(|e| {
             let top = text.top(e.tokens.clone())?;
             Some((
