@@ -51,26 +51,24 @@ impl About {
             || (topic.covers(stored.claim.span) && (!another || self.is_subject(&stored.claim)))
     }
 
-    /// What of a report is about it: all where the title names it or where a
-    /// third of its paragraphs do, else the paragraphs that name it. "The
-    /// hospital received 23 bodies" does not name who ambushed the convoy; the
-    /// paragraph before does. A digest of a day names many groups once each.
+    /// What of a report is about it: all where the title names it, or where
+    /// half the paragraphs of a short report do; else what follows its name in
+    /// a paragraph. "The hospital received 23 bodies" does not name who
+    /// ambushed the convoy; the sentence before does. A yearly report on a
+    /// country names many groups, and a digest of a day names each once.
     pub(crate) fn topic(&self, document: &Document) -> Topic {
         let text = &document.text;
         let paragraphs: Vec<Span> = paragraphs(text);
         let named: Vec<Span> = paragraphs
             .iter()
-            .copied()
-            .filter(|span| span.of(text).is_some_and(|words| self.named_in(words)))
+            .filter_map(|span| self.after_name(text, *span))
             .collect();
         let titled = document
             .title
             .as_deref()
             .is_some_and(|title| self.named_in(title));
-        let whole = titled
-            || (!named.is_empty()
-                && 3 * named.len() >= paragraphs.len()
-                && paragraphs.len() <= PARAGRAPHS_MAX);
+        let short = text.len() <= SHORT_MAX && 2 * named.len() >= paragraphs.len();
+        let whole = titled || (short && !named.is_empty());
         Topic {
             named: if whole {
                 vec![Span::new(0, text.len())]
@@ -78,6 +76,24 @@ impl About {
                 named
             },
         }
+    }
+
+    /// The rest of a paragraph after its first sentence that names it, as far as reference reaches.
+    fn after_name(&self, text: &str, paragraph: Span) -> Option<Span> {
+        let mut start = paragraph.start;
+        for sentence in paragraph.of(text)?.split_inclusive(". ") {
+            if self.named_in(sentence) {
+                let end = (start + sentence.len() + REACH).min(paragraph.end);
+                return Some(Span::new(start, end));
+            }
+            start += sentence.len();
+        }
+        None
+    }
+
+    /// Whether one of its names stands in the claim's words.
+    pub(crate) fn is_named_in(&self, claim: &Claim) -> bool {
+        self.named_in(claim.words())
     }
 
     /// Whether the claim is about it or names it.
@@ -130,7 +146,9 @@ impl About {
 }
 
 /// A longer report is about many things, whatever share of it names one.
-const PARAGRAPHS_MAX: usize = 40;
+const SHORT_MAX: usize = 4_000;
+/// How many bytes after a sentence that names it "the group" and "they" still mean it.
+const REACH: usize = 300;
 
 /// The parts of a report that are about something.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -116,10 +116,13 @@ impl<'a> Desk<'a> {
             Role::Anonymous => 0.0,
         };
         let detail = |there: bool| if there { 0.2 } else { 0.0 };
-        let topical = match () {
-            () if self.about.is_subject(&claim.claim) => 0.6,
-            () if self.about.meets(claim) => 0.3,
-            () => 0.0,
+        // A subject that is only understood ("the fighters") is weaker than a name.
+        let named = self.about.is_named_in(&claim.claim);
+        let topical = match self.about.is_subject(&claim.claim) {
+            true if named => 1.5,
+            true => 0.5,
+            false if named => 1.0,
+            false => 0.0,
         };
         let details = topical
             + detail(claim.claim.quantity.is_some())
@@ -138,7 +141,7 @@ impl<'a> Desk<'a> {
             + if claim.state.reviewed() { 0.5 } else { 0.0 }
     }
 
-    fn recency(&self, claim: &StoredClaim) -> f64 {
+    pub(crate) fn recency(&self, claim: &StoredClaim) -> f64 {
         let published = self
             .shelf
             .of(claim)

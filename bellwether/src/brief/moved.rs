@@ -50,14 +50,21 @@ fn like(desk: &Desk, row: &Row) -> Like {
     let unit = row
         .written
         .map_or(Unit::Count, |amount| amount.unit.standard());
-    let counted = desk.counted(row.claim).filter(|_| unit == Unit::Count);
-    let fold = |name: &str| judging::fold(name);
+    let place = claim.place.as_ref().map(|place| judging::fold(&place.name));
     (
         nature,
         unit,
-        claim.place.as_ref().map(|place| fold(&place.name)),
-        counted.as_deref().map(fold),
+        place,
+        desk.counted(row.claim).and_then(|words| kind(&words)),
     )
+}
+
+/// What sort of thing is counted: the last word, unless it is only "people".
+fn kind(counted: &str) -> Option<String> {
+    let words = judging::fold(counted);
+    let last = words.rsplit(' ').next()?.to_owned();
+    let general = ["people", "person", "persons", "fighters", "militants"];
+    (!general.contains(&last.as_str())).then_some(last)
 }
 
 fn moved(desk: &Desk, measure: Measure, rows: &[&Row]) -> Result<Option<Sentence>, Error> {

@@ -64,21 +64,28 @@ fn shown<'r, 'a>(desk: &Desk, rows: &'r [Row<'a>]) -> Vec<&'r Row<'a>> {
         .enumerate()
         .filter(|(_, row)| row.written.is_some() || !any);
     let mut ranked: Vec<(usize, &Row)> = told.collect();
-    let number = |row: &Row| row.written.is_some();
-    ranked.sort_by_key(|(at, row)| {
-        (
-            !number(row),
-            std::cmp::Reverse((
-                disputed(desk, row),
-                row.origin.carriers.len(),
-                row.dated.day(),
-                *at,
-            )),
-        )
+    ranked.sort_by(|(i, a), (j, b)| {
+        interest(desk, b)
+            .total_cmp(&interest(desk, a))
+            .then(j.cmp(i))
     });
     ranked.truncate(ROWS_MAX);
     ranked.sort_by_key(|(at, _)| *at);
     ranked.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Disputed, carried, about the subject by name, recent and large figures matter more.
+fn interest(desk: &Desk, row: &Row) -> f64 {
+    let size = row
+        .written
+        .and_then(|amount| amount.low.or(amount.high))
+        .unwrap_or(0.0);
+    let flag = |there: bool, weight: f64| if there { weight } else { 0.0 };
+    flag(disputed(desk, row), 3.0)
+        + flag(desk.about.meets(row.claim), 1.0)
+        + 2.0 * (row.origin.carriers.len() as f64).ln()
+        + desk.recency(row.claim)
+        + size.abs().ln_1p() / 4.0
 }
 
 /// A figure that does not fit with another is worth showing beside it.

@@ -10,14 +10,16 @@
 //! must be shared, not only many common ones.
 
 use super::{Disagreement, Line, disagreement, same_place, same_subject};
-use crate::{Dated, Shelf, fold::stem, fold::words};
-use record::{Stance, StoredClaim};
+use crate::{Dated, Shelf, dated::gap, fold::stem, fold::words};
+use record::{PartialDate, Stance, StoredClaim, Window};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How much of the lighter statement's weight both must share.
 const SHARED_MIN: f64 = 0.5;
 /// A word in more than this share of all statements is too common to match by.
-const COMMON_MAX: f64 = 0.1;
+const COMMON_MAX: f64 = 0.005;
+/// Reports further apart than this are about another state of things.
+const DAYS_MAX: i64 = 92;
 
 pub(super) fn find(shelf: &Shelf) -> Vec<Disagreement> {
     let statements: Vec<_> = shelf
@@ -55,15 +57,16 @@ pub(super) fn find(shelf: &Shelf) -> Vec<Disagreement> {
 /// not another time.
 fn answers(shelf: &Shelf, denial: &StoredClaim, other: &StoredClaim) -> bool {
     let same_words = denial.document == other.document && denial.claim.span == other.claim.span;
-    other.claim.stance == Stance::Asserts
-        && !same_words
-        && same_subject(denial, other)
-        && meet(shelf, denial, other)
+    let asserts = other.claim.stance == Stance::Asserts && other.claim.quantity.is_none();
+    asserts && !same_words && same_subject(denial, other) && meet(shelf, denial, other)
 }
 
 fn meet(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> bool {
-    let occurred = |claim: &StoredClaim| Dated::of(claim, shelf.of(claim)).occurred;
-    !matches!((occurred(a), occurred(b)), (Some(a), Some(b)) if !a.overlaps(b))
+    let (a, b) = (Dated::of(a, shelf.of(a)), Dated::of(b, shelf.of(b)));
+    let published = |dated: &Dated| dated.published.map(PartialDate::window);
+    let apart =
+        |x: Option<Window>, y: Option<Window>| x.zip(y).and_then(|(x, y)| gap(x, y)).unwrap_or(0);
+    apart(a.occurred, b.occurred) == 0 && apart(published(&a), published(&b)) <= DAYS_MAX
 }
 
 /// Along which line a denial and an assertion part.
@@ -142,12 +145,14 @@ impl Weights {
         self.held(word) as f64 <= (COMMON_MAX * self.statements as f64).max(4.0)
     }
 
+    /// One rare word and most of the weight of the lighter; two words, unless the lighter has but one.
     fn match_(&self, a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
         let weigh =
             |words: &BTreeSet<String>| words.iter().map(|word| self.weight(word)).sum::<f64>();
         let shared: BTreeSet<String> = a.intersection(b).cloned().collect();
-        shared.iter().any(|word| self.rare(word))
-            && weigh(&shared) >= SHARED_MIN * weigh(a).min(weigh(b))
+        let enough = shared.len() >= 2.min(a.len().min(b.len()));
+        let rare = shared.iter().any(|word| self.rare(word));
+        enough && rare && weigh(&shared) >= SHARED_MIN * weigh(a).min(weigh(b))
     }
 }
 

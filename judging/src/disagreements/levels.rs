@@ -7,14 +7,16 @@
 //! False positives that shaped it: strength in one country beside strength in
 //! another, so places must not differ; last year's figure beside this year's,
 //! which is a change and no disagreement, so times must meet; killed this
-//! week beside killed since 2014, so long stretches must be nearly the same.
+//! week beside killed since 2014, so long stretches must be nearly the same;
+//! what an observer counts of many kinds ("incidents", "attacks on clinics"),
+//! so counts over time must be of an armed group.
 
 use super::{
     Disagreement, Line, Verdict, clusters, exclude, in_words, line, same_place, same_subject,
     shared, tolls,
 };
 use crate::{Basis, Dated, Shelf, dated::gap};
-use record::{Measure, Nature, PartialDate, StoredClaim, Window};
+use record::{EntityKind, Measure, Nature, PartialDate, StoredClaim, Window};
 use std::collections::BTreeMap;
 
 /// Measures of which there is one at a time for a subject; others (money,
@@ -91,9 +93,13 @@ fn verdict(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> Option<Verdict> {
     })
 }
 
-/// Two figures about nobody, nowhere, are about nothing in common.
+/// Two figures about nobody, nowhere, are about nothing in common, and a count
+/// over time is one count only where it is of one group.
 fn anchored(a: &StoredClaim, b: &StoredClaim) -> bool {
-    a.claim.subject.is_some() || (a.claim.place.is_some() && b.claim.place.is_some())
+    let subject = a.claim.subject.as_ref();
+    let group = subject.is_some_and(|subject| subject.kind == EntityKind::ArmedGroup);
+    let somewhere = subject.is_some() || (a.claim.place.is_some() && b.claim.place.is_some());
+    if flow(a) { group } else { somewhere }
 }
 
 /// Counted over a stretch of time, where a level holds at a time.

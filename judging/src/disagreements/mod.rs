@@ -174,10 +174,16 @@ fn exclude(a: &StoredClaim, b: &StoredClaim) -> Option<bool> {
 
 /// Whether one teller gives both in one report: then they are parts of a
 /// whole or counts of several things ("24 in Yoro and 17 in Gangafani"), as
-/// nobody contradicts oneself in a sentence.
+/// nobody contradicts oneself in a sentence. A figure that a sentence leaves
+/// to its author may be its speaker's as well ("121 this year, up from 87").
 fn one_telling(a: &StoredClaim, b: &StoredClaim) -> bool {
-    let name = |claim: &StoredClaim| fold(claim.claim.attribution.source.name());
-    a.document == b.document && name(a) == name(b)
+    let source = |claim: &StoredClaim| claim.claim.attribution.source.clone();
+    let same_name = fold(source(a).name()) == fold(source(b).name());
+    let author = [a, b]
+        .iter()
+        .any(|claim| source(claim).role == Role::Author);
+    let one_sentence = a.claim.span.overlaps(b.claim.span);
+    a.document == b.document && (same_name || (author && one_sentence))
 }
 
 /// Whether a figure is a part of another ("309 people, including 27
