@@ -84,12 +84,11 @@ impl<'a> Desk<'a> {
             .origins
             .iter()
             .filter_map(|origin| self.shelf.claim(origin.lead()));
-        let mut claims: Vec<_> = leads.filter(|claim| keep(claim)).collect();
-        claims.sort_by(|a, b| {
-            self.weight(b)
-                .total_cmp(&self.weight(a))
-                .then(a.id.cmp(&b.id))
-        });
+        let kept = leads.filter(|claim| keep(claim));
+        let mut weighed: Vec<(f64, &StoredClaim)> =
+            kept.map(|claim| (self.weight(claim), claim)).collect();
+        weighed.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.id.cmp(&b.id)));
+        let mut claims: Vec<&StoredClaim> = weighed.into_iter().map(|(_, claim)| claim).collect();
         let mut kept: BTreeMap<DocumentId, Vec<&StoredClaim>> = BTreeMap::new();
         claims.retain(|claim| {
             let own = kept.entry(claim.document).or_default();

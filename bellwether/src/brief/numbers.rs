@@ -63,15 +63,13 @@ fn shown<'r, 'a>(desk: &Desk, rows: &'r [Row<'a>]) -> Vec<&'r Row<'a>> {
         .iter()
         .enumerate()
         .filter(|(_, row)| row.written.is_some() || !any);
-    let mut ranked: Vec<(usize, &Row)> = told.collect();
-    ranked.sort_by(|(i, a), (j, b)| {
-        interest(desk, b)
-            .total_cmp(&interest(desk, a))
-            .then(j.cmp(i))
-    });
+    let mut ranked: Vec<(f64, usize, &Row)> = told
+        .map(|(at, row)| (interest(desk, row), at, row))
+        .collect();
+    ranked.sort_by(|(x, i, _), (y, j, _)| y.total_cmp(x).then(j.cmp(i)));
     ranked.truncate(ROWS_MAX);
-    ranked.sort_by_key(|(at, _)| *at);
-    ranked.into_iter().map(|(_, row)| row).collect()
+    ranked.sort_by_key(|(_, at, _)| *at);
+    ranked.into_iter().map(|(_, _, row)| row).collect()
 }
 
 /// Disputed, carried, about the subject by name, recent and large figures matter more.

@@ -98,7 +98,13 @@ fn verdict(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> Option<Verdict> {
 fn anchored(a: &StoredClaim, b: &StoredClaim) -> bool {
     let subject = a.claim.subject.as_ref();
     let group = subject.is_some_and(|subject| subject.kind == EntityKind::ArmedGroup);
-    let somewhere = subject.is_some() || (a.claim.place.is_some() && b.claim.place.is_some());
+    let somewhere = match (a.claim.place.as_ref(), b.claim.place.as_ref()) {
+        (Some(_), Some(_)) => true,
+        (Some(place), None) => in_words(place, b),
+        (None, Some(place)) => in_words(place, a),
+        (None, None) => false,
+    };
+    let somewhere = somewhere || subject.is_some();
     if flow(a) { group } else { somewhere }
 }
 
@@ -201,6 +207,35 @@ mod tests {
             &[thirty, almost_half(&reports[1])],
             &["base c1 c2"],
         );
+    }
+
+    #[test]
+    fn figures_of_one_place_need_no_subject() {
+        let reports = [
+            document(
+                1,
+                "Courier",
+                "2016-04-02",
+                "UNHCR counts 41,000 displaced in Niger.",
+            ),
+            document(
+                2,
+                "Herald",
+                "2016-04-10",
+                "At most 25,000 fled in northern Niger.",
+            ),
+        ];
+        let displaced = |at: usize, figure: &str, low, high| {
+            let told = Told::new(&reports[at], &reports[at].document.text);
+            told.number(Measure::Displaced, figure, (low, high), Unit::Persons)
+        };
+        let claims = [
+            displaced(0, "41,000", Some(41e3), Some(41e3))
+                .place("Niger")
+                .claim(1),
+            displaced(1, "25,000", None, Some(25e3)).claim(2),
+        ];
+        check(&reports, &claims, &["cannot-both-hold c1 c2"]);
     }
 
     #[test]
