@@ -27,10 +27,13 @@ pub(super) fn sentences(desk: &Desk, table: &Table) -> Result<Vec<Sentence>, Err
         return Ok(vec![]);
     }
     let mut alike: BTreeMap<Like, Vec<&Row>> = BTreeMap::new();
+    // "Four villages" and "two more villages" are no level of territory.
+    let level = |row: &&Row| row.written.is_some_and(|amount| amount.unit != Unit::Count);
     for row in table
         .rows
         .iter()
-        .filter(|row| row.written.is_some() && row.dated.day().is_some())
+        .filter(level)
+        .filter(|row| row.dated.day().is_some())
     {
         alike.entry(like(desk, row)).or_default().push(row);
     }
