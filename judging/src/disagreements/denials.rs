@@ -7,7 +7,8 @@
 //!
 //! False positive that shaped it: every denial of responsibility beside every
 //! claim of some other attack, so stated times must meet and one rare word
-//! must be shared, not only many common ones.
+//! must be shared, not only many common ones; and a clause of a sentence that
+//! is negated beside the sentence, which one person says.
 
 use super::{Disagreement, Line, disagreement, same_place, same_subject};
 use crate::{Dated, Shelf, dated::gap, fold::stem, fold::words};
@@ -56,9 +57,18 @@ pub(super) fn find(shelf: &Shelf) -> Vec<Disagreement> {
 /// Whether an assertion could be what the denial denies: not the same words,
 /// not another time.
 fn answers(shelf: &Shelf, denial: &StoredClaim, other: &StoredClaim) -> bool {
-    let same_words = denial.document == other.document && denial.claim.span == other.claim.span;
+    let same_words = denial.document == other.document
+        && (denial.claim.span == other.claim.span
+            || (denial.claim.span.overlaps(other.claim.span) && one_person(denial, other)));
     let asserts = other.claim.stance == Stance::Asserts && other.claim.quantity.is_none();
     asserts && !same_words && same_subject(denial, other) && meet(shelf, denial, other)
+}
+
+/// Whether two sources may be one ("a U.S. official", "the official"): nobody
+/// denies within a sentence what the same sentence has him say.
+fn one_person(a: &StoredClaim, b: &StoredClaim) -> bool {
+    let last = |claim: &StoredClaim| words(claim.claim.attribution.source.name()).pop();
+    last(a) == last(b)
 }
 
 fn meet(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> bool {

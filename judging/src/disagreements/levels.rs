@@ -121,6 +121,11 @@ fn flow(claim: &StoredClaim) -> bool {
 fn same_time(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> bool {
     let flow = flow(a);
     let (a, b) = (Dated::of(a, shelf.of(a)), Dated::of(b, shelf.of(b)));
+    // What is counted "since Wednesday" grows from one day's report to the next.
+    let open = |dated: &Dated| dated.occurred.is_some_and(|window| window.end.is_none());
+    if flow && a.published != b.published && (open(&a) || open(&b)) {
+        return false;
+    }
     match (a.basis(), b.basis()) {
         (Some(Basis::Stated), Some(Basis::Stated)) => meet(closed(&a), closed(&b), flow),
         // A count over an unstated stretch of time cannot be held against anything.
