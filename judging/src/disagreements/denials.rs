@@ -152,7 +152,7 @@ impl Weights {
 
     /// In a handful of statements no word is common.
     fn rare(&self, word: &str) -> bool {
-        self.held(word) as f64 <= (COMMON_MAX * self.statements as f64).max(4.0)
+        self.held(word) as f64 <= (COMMON_MAX * self.statements as f64).max(8.0)
     }
 
     /// One rare word and most of the weight of the lighter; two words, unless the lighter has but one.
