@@ -25,8 +25,13 @@ struct Line {
 ///
 /// # Errors
 /// A file that cannot be opened, a line that is no such object, a closed output.
-pub(crate) fn run(path: &Path, reader: &reading::Reader, out: &mut impl Write) -> anyhow::Result<()> {
-    let file = std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+pub(crate) fn run(
+    path: &Path,
+    reader: &reading::Reader,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
+    let file =
+        std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
     for (number, line) in BufReader::new(file).lines().enumerate() {
         let place = || format!("{}, line {}", path.display(), number + 1);
         let line = line.with_context(place)?;
@@ -34,8 +39,17 @@ pub(crate) fn run(path: &Path, reader: &reading::Reader, out: &mut impl Write) -
             continue;
         }
         let line: Line = serde_json::from_str(&line).with_context(place)?;
-        let published = line.published.as_deref().map(str::parse::<PartialDate>).transpose().with_context(place)?;
-        writeln!(out, "{}", object(&line.id, &answers(reader, &line.text, published)))?;
+        let published = line
+            .published
+            .as_deref()
+            .map(str::parse::<PartialDate>)
+            .transpose()
+            .with_context(place)?;
+        writeln!(
+            out,
+            "{}",
+            object(&line.id, &answers(reader, &line.text, published))
+        )?;
     }
     Ok(())
 }
@@ -63,8 +77,11 @@ fn object(id: &Value, answers: &Answers) -> Value {
         .iter()
         .map(|entity| json!({ "span": span(entity.span), "type": entity.kind.label() }))
         .collect();
-    let certainty: Vec<Value> =
-        answers.certainty.iter().map(|(at, value)| json!({ "span": span(*at), "value": value })).collect();
+    let certainty: Vec<Value> = answers
+        .certainty
+        .iter()
+        .map(|(at, value)| json!({ "span": span(*at), "value": value }))
+        .collect();
     json!({ "id": id, "attributions": attributions, "times": times, "places": places, "entities": entities, "certainty": certainty,
         "event_type": answers.event_type, "templates": answers.templates.iter().map(template).collect::<Vec<_>>() })
 }

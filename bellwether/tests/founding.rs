@@ -5,6 +5,12 @@
 //! test says so and passes. A row counts when one claim's words hold the row's,
 //! its low and high equal the row's, and its source is the row's.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "the count of rows is what it is for"
+)]
+
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::places::{self, Gazetteer};
 use crate::times::{self, Anchor};
-use crate::{attribution, claims, names, parse, quantities};
+use crate::{attribution, claims, happenings, names, parse, quantities};
 use language::Pipeline;
 use record::{Claim, Document, Place, Span, When};
 use sha2::{Digest, Sha256};
@@ -91,6 +91,7 @@ impl Reader {
         let who = (0..text.tokens.len()).map(|at| named.resolve(at)).collect();
         let evidence = claims::Evidence {
             said,
+            events: happenings::happenings(&text),
             numbers: numbers(&text),
             times: times(&text, document),
             places: self.places(&text, document),

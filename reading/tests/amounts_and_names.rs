@@ -2,6 +2,7 @@
 //! `tests/golden/names.txt`.
 //!
 //! After a change that is meant, run with `BLESS=1` and read the diff.
+#![allow(clippy::print_stderr, reason = "a test that skips or lists says so")]
 
 use reading::analysis::Analysis;
 use reading::names::entities;

@@ -1,7 +1,7 @@
 //! Which place, time and subject belong to a clause: the nearest on the tree.
 
 use super::Evidence;
-use crate::analysis::Dep;
+use crate::analysis::{Dep, Pos};
 use crate::attribution::Said;
 use record::{Entity, EntityKind, Measure, Place, PlaceKind, Span, When};
 
@@ -91,19 +91,33 @@ fn steps(evidence: &Evidence<'_>, a: usize, b: usize) -> usize {
 
 /// Whom the clause headed by `at` is about: its grammatical subject if that is
 /// somebody, else the first entity it acts on, an armed group before others.
+///
+/// A clause with a subject of its own that is nobody known ("a fire in a
+/// factory", "the militia") is not about whoever else it names.
 pub(super) fn subject(evidence: &Evidence<'_>, at: usize, within: &[usize]) -> Option<Entity> {
     let text = &evidence.text;
-    let subjects = [Dep::Nsubj, Dep::NsubjPass, Dep::Csubj];
-    let grammatical = text
-        .child(at, &subjects)
-        .and_then(|subject| somebody(evidence, subject));
-    grammatical.or_else(|| {
-        let named = || within.iter().filter_map(|t| evidence.entity(*t));
-        named()
-            .find(|entity| entity.kind == EntityKind::ArmedGroup)
-            .or_else(|| named().next())
-            .cloned()
-    })
+    let grammatical = text.child(at, &[Dep::Nsubj, Dep::NsubjPass, Dep::Csubj]);
+    let named = || {
+        within
+            .iter()
+            .filter(|t| !is_location(evidence, **t))
+            .filter_map(|t| evidence.entity(*t))
+    };
+    let group = || named().find(|entity| entity.kind == EntityKind::ArmedGroup);
+    let substantial = grammatical
+        .is_some_and(|subject| matches!(text.tokens[subject].pos, Pos::Noun | Pos::Propn));
+    let known = grammatical.and_then(|subject| somebody(evidence, subject));
+    let other = || if substantial { None } else { named().next() };
+    known.or_else(|| group().or_else(other).cloned())
+}
+
+/// A name that stands for a place here: "in Quetta", "a Karachi factory".
+fn is_location(evidence: &Evidence<'_>, at: usize) -> bool {
+    let place = evidence
+        .places
+        .iter()
+        .find(|place| evidence.tokens(place.words).contains(&at));
+    place.is_some_and(|place| place.kind != PlaceKind::Country || located(evidence, at, place.kind))
 }
 
 /// The entity of a noun phrase: of its head, its owner ("ISIS' activities") or its modifier.
@@ -113,9 +127,11 @@ fn somebody(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
     let below = text
         .children(noun)
         .filter(|c| inner.contains(&text.tokens[*c].dep));
-    evidence
+    let owners = below.filter(|c| !is_location(evidence, *c));
+    let own = evidence
         .entity(noun)
-        .or_else(|| below.into_iter().find_map(|c| evidence.entity(c)))
+        .filter(|entity| entity.kind != EntityKind::Organisation || !is_location(evidence, noun));
+    own.or_else(|| owners.into_iter().find_map(|c| evidence.entity(c)))
         .cloned()
 }
 
@@ -190,4 +206,41 @@ pub(super) fn beside(evidence: &Evidence<'_>, at: usize) -> Option<Entity> {
     own.filter_map(|t| evidence.entity(t))
         .find(|entity| entity.kind == EntityKind::ArmedGroup)
         .cloned()
+}
+
+/// What happened where nobody known did it: an attack, a clash, a blast in a place.
+pub(super) fn incident(
+    evidence: &Evidence<'_>,
+    at: usize,
+    place: Option<&Place>,
+) -> Option<Entity> {
+    let name = format!("violence in {}", place?.name);
+    let entity = Entity {
+        words: None,
+        name,
+        kind: EntityKind::Event,
+    };
+    evidence
+        .happened(at)
+        .is_some_and(|event| event.kind.is_violent())
+        .then_some(entity)
+}
+
+/// "Mosul could soon fall": a place as the subject of what is foretold or of what happened to it.
+pub(super) fn place_spoken_of(
+    evidence: &Evidence<'_>,
+    at: usize,
+    foretold: bool,
+) -> Option<Entity> {
+    let subject = evidence.text.child(at, &[Dep::Nsubj, Dep::NsubjPass])?;
+    let place = evidence
+        .places
+        .iter()
+        .find(|place| evidence.tokens(place.words).contains(&subject))?;
+    let told = foretold || evidence.happened(at).is_some();
+    told.then(|| Entity {
+        words: Some(place.words),
+        name: place.name.clone(),
+        kind: EntityKind::Other,
+    })
 }

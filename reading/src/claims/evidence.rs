@@ -2,6 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::attribution::Said;
+use crate::happenings::{Happening, Realis};
 use record::{Entity, Place, Quantity, Span, When};
 use std::ops::Range;
 
@@ -17,6 +18,8 @@ pub(crate) struct Evidence<'t> {
     pub(crate) times: Vec<When>,
     /// Named places.
     pub(crate) places: Vec<Place>,
+    /// Events told.
+    pub(crate) events: Vec<Happening>,
     /// For each token, the entity it stands for.
     pub(crate) who: Vec<Option<Entity>>,
 }
@@ -38,6 +41,13 @@ impl Evidence<'_> {
     /// The entity that token `at` stands for.
     pub(crate) fn entity(&self, at: usize) -> Option<&Entity> {
         self.who.get(at)?.as_ref()
+    }
+
+    /// The event that token `at` tells as a fact.
+    pub(crate) fn happened(&self, at: usize) -> Option<&Happening> {
+        self.events
+            .iter()
+            .find(|event| event.trigger == at && event.realis == Realis::Happened)
     }
 
     /// Every mention of somebody, once each.

@@ -87,6 +87,7 @@ fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
         .collect();
     let subject = number
         .about
+        .filter(|about| !source::names_speaker(evidence, *about))
         .and_then(|about| evidence.entity(about).cloned())
         .or_else(|| bind::subject(evidence, predicate, &told));
     let place = bind::place(evidence, at, clause);

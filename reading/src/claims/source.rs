@@ -4,7 +4,7 @@
 //! the witness's name is not a field of it.
 
 use super::Evidence;
-use crate::analysis::{Dep, NamedKind, Pos};
+use crate::analysis::{Dep, NamedKind, Pos, Tag};
 use crate::attribution::{Act, Said};
 use record::{Attribution, EntityKind, Role, Source, Span};
 use std::ops::Range;
@@ -260,11 +260,27 @@ fn private(evidence: &Evidence<'_>, said: &Said, range: Range<usize>, head: usiz
     let person = text
         .entity_at(head)
         .is_some_and(|entity| entity.kind == NamedKind::Person);
-    let unclear =
-        text.tokens[head].pos == Pos::Propn && text.entity_at(head).is_none() && range.len() > 1;
-    (person || pronoun(evidence, head) || unclear)
+    // "The Special Rapporteur", "the Fulani": what takes an article is no name of a person.
+    let article = text.child(head, &[Dep::Det]).is_some() || text.tokens[head].tag == Tag::Nnps;
+    let unclear = text.tokens[head].pos == Pos::Propn
+        && text.entity_at(head).is_none()
+        && range.len() > 1
+        && !article;
+    (person && !article || pronoun(evidence, head) || unclear)
         && !titled(evidence, head)
+        && !is_body(evidence, head)
         && !published(evidence, said)
+}
+
+/// "Local media outlet N. Press": a word of its own name says what it is.
+fn is_body(evidence: &Evidence<'_>, head: usize) -> bool {
+    let text = &evidence.text;
+    let own = std::iter::once(head).chain(
+        text.children(head)
+            .filter(|c| text.tokens[*c].dep == Dep::Compound),
+    );
+    let words: Vec<String> = own.map(|at| text.lemma(at).to_lowercase()).collect();
+    capacity(&words).is_some()
 }
 
 /// A title before the name or a description beside it that is a public role.
@@ -415,10 +431,33 @@ fn role(evidence: &Evidence<'_>, range: Range<usize>, head: usize) -> Role {
         Role::Anonymous
     } else {
         let state = (entity == Some(EntityKind::Government)).then_some(Role::Official);
+        let state = state.or_else(|| international(evidence, head));
         capacity(&words(evidence, range))
             .or(state)
             .unwrap_or(Role::Other)
     }
+}
+
+/// The United Nations and its bodies, by the names their acronyms resolve to.
+fn international(evidence: &Evidence<'_>, head: usize) -> Option<Role> {
+    let name = &evidence.entity(head)?.name;
+    let body = name.starts_with("UN")
+        || name.starts_with("United Nations")
+        || matches!(
+            name.as_str(),
+            "OCHA"
+                | "OHCHR"
+                | "IOM"
+                | "MONUSCO"
+                | "MINUSMA"
+                | "MINUSCA"
+                | "European Union"
+                | "African Union"
+                | "NATO"
+                | "OSCE"
+                | "ECOWAS"
+        );
+    body.then_some(Role::Official)
 }
 
 /// Heads that name nobody, whatever is said of them: "those familiar with the CIA".
@@ -708,7 +747,6 @@ const OFFICIALS: &[&str] = &[
     "senator",
     "ambassador",
     "department",
-    "un",
     "u.n.",
     "nations",
     "envoy",

@@ -2,7 +2,7 @@
 //! author says of somebody.
 
 use super::{Evidence, bind, source, stance, sure};
-use crate::analysis::{Dep, Pos};
+use crate::analysis::{Dep, Pos, Tag};
 use crate::attribution::Act;
 use record::{Draft, Kind, Span, Stance};
 
@@ -36,7 +36,7 @@ fn reported(evidence: &Evidence<'_>, index: usize) -> Option<Draft> {
     let at = clause.unwrap_or(tokens[0]);
     Some(Draft {
         span,
-        kind: Kind::Statement,
+        kind: kind(evidence, at),
         stance: stance::reported(evidence, said, clause),
         certainty: sure::of(evidence, at, span),
         subject: bind::subject(evidence, at, &tokens).or_else(|| bind::claimant(evidence, said)),
@@ -47,14 +47,23 @@ fn reported(evidence: &Evidence<'_>, index: usize) -> Option<Draft> {
     })
 }
 
-/// "It attacks to show that it is there": an aim, not a report.
+/// An event where the head of the clause tells one as a fact.
+fn kind(evidence: &Evidence<'_>, at: usize) -> Kind {
+    match evidence.happened(at) {
+        Some(_) => Kind::Event,
+        None => Kind::Statement,
+    }
+}
+
+/// "It attacks to show that it is there", "a video showing men": no report.
 fn aim(evidence: &Evidence<'_>, index: usize) -> bool {
     let said = &evidence.said[index];
     let to = |t: &usize| {
         evidence.text.word(*t).eq_ignore_ascii_case("to")
             && evidence.text.tokens[*t].dep == Dep::Aux
     };
-    matches!(said.act, Act::Finds) && said.cue.iter().any(to)
+    let shows = |t: &usize| evidence.text.tokens[*t].dep == Dep::Acl;
+    matches!(said.act, Act::Finds) && said.cue.iter().any(|t| to(t) || shows(t))
 }
 
 /// "Reportedly" beside a named source for the same words adds no claim.
@@ -104,18 +113,21 @@ fn authored(evidence: &Evidence<'_>, at: usize) -> Option<Draft> {
         .copied()
         .filter(|t| stance == Stance::Denies || evidence.holder(*t).is_none())
         .collect();
+    let span = hull(evidence, &tokens)?;
+    let place = bind::place(evidence, at, span);
     let subject = bind::subject(evidence, at, &own)
         .or_else(|| bind::beside(evidence, at))
-        .or_else(|| bind::understood(evidence, at))?;
-    let span = hull(evidence, &tokens)?;
+        .or_else(|| bind::understood(evidence, at))
+        .or_else(|| bind::incident(evidence, at, place.as_ref()))
+        .or_else(|| bind::place_spoken_of(evidence, at, stance == Stance::Predicts))?;
     Some(Draft {
         span,
         attribution: source::author(vec![span]),
-        kind: Kind::Statement,
+        kind: kind(evidence, at),
         stance,
         certainty: sure::of(evidence, at, span),
         subject: Some(subject),
-        place: bind::place(evidence, at, span),
+        place,
         time: bind::time(evidence, at, span),
         quantity: None,
     })
@@ -154,7 +166,7 @@ fn is_main(evidence: &Evidence<'_>, at: usize) -> bool {
     }
 }
 
-/// "Although it holds the north, …" asserts what it concedes.
+/// "Although it holds the north, …" asserts what it concedes; "while he was waiting" does not.
 fn concedes(evidence: &Evidence<'_>, at: usize) -> bool {
     let text = &evidence.text;
     let mark = |c: usize| {
@@ -163,8 +175,11 @@ fn concedes(evidence: &Evidence<'_>, at: usize) -> bool {
             "although" | "though" | "while" | "whereas"
         )
     };
-    text.children(at)
-        .any(|c| text.tokens[c].dep == Dep::Mark && mark(c))
+    let during = text.tokens[at].tag == Tag::Vbg;
+    !during
+        && text
+            .children(at)
+            .any(|c| text.tokens[c].dep == Dep::Mark && mark(c))
 }
 
 /// The tokens of a clause without the clauses joined to it that stand alone.

@@ -4,7 +4,7 @@
 //! name means is decided in this order: what the document itself explains
 //! ("Counterterrorism Center (CTC)"), the tables that ship, what the parser
 //! calls an organisation or a person. **A person without a public role never
-//! becomes an entity**; see [`people`] for what admits one.
+//! becomes an entity**; see `people.rs` for what admits one.
 
 mod acronyms;
 mod coreference;
