@@ -136,14 +136,17 @@ async fn what(pool: &Pool, path: &Path) -> Result<File, Error> {
     {
         return Ok(File::Other);
     }
+    // Tables are counted before the mark is read: another process may be making
+    // the ledger between the two, and it sets both at once.
+    let tables = number(pool, "SELECT COUNT(*) FROM sqlite_master").await;
     let found = match number(pool, "PRAGMA application_id").await {
         Ok(APPLICATION) => number(pool, "SELECT format FROM ledger")
             .await
             .map(File::Ledger),
-        Ok(_) => match number(pool, "SELECT COUNT(*) FROM sqlite_master").await {
-            Ok(0) => Ok(File::Empty),
-            other => other.map(|_| File::Other),
-        },
+        Ok(_) => tables.map(|tables| match tables {
+            0 => File::Empty,
+            _ => File::Other,
+        }),
         Err(source) if code(&source) == Some(NOT_A_DATABASE) => Ok(File::Other),
         Err(source) => Err(source),
     };

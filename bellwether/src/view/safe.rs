@@ -11,7 +11,7 @@ pub(crate) fn line(text: &str) -> String {
         .collect()
 }
 
-/// As [`line`], keeping a space at either end: for runs that are set side by side.
+/// As [`line()`], keeping a space at either end: for runs that are set side by side.
 pub(crate) fn inline(text: &str) -> String {
     let edge = |at_edge: Option<char>| {
         if at_edge.is_some_and(char::is_whitespace) {
