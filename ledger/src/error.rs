@@ -62,6 +62,20 @@ impl Error {
         matches!(self.0, Problem::Refused(Refused::Busy | Refused::Unswept))
     }
 
+    /// Whether it may be gone the next moment: another process is at the file.
+    pub(crate) fn is_passing(&self) -> bool {
+        match &self.0 {
+            Problem::Refused(Refused::Busy) => true,
+            Problem::Open(Open::Failed(_, source)) => {
+                let code = source.as_database_error().and_then(|error| error.code());
+                // The low byte of an extended code is its kind; 10 is SQLITE_IOERR.
+                code.and_then(|code| code.parse::<u32>().ok())
+                    .is_some_and(|code| code & 0xff == 10)
+            }
+            _ => false,
+        }
+    }
+
     /// The entry that fails, if the ledger is broken and one can be named.
     pub fn entry(&self) -> Option<u64> {
         match &self.0 {

@@ -49,8 +49,28 @@ pub(crate) async fn open(path: &Path, wait: Duration) -> Result<Pool, Error> {
     }
 }
 
+/// How often to try again while another process is making the same ledger.
+const TRIES: u32 = 40;
+
 /// Opens a ledger for appending, or makes it.
+///
+/// While a file is being made and switched to a write-ahead log, SQLite answers
+/// a second process at once with "busy" or an input error, whatever time-out is
+/// set. Such a quick refusal is asked again; a lock that was waited for is not.
 pub(crate) async fn open_or_create(path: &Path, wait: Duration) -> Result<Pool, Error> {
+    for _ in 1..TRIES {
+        let begun = std::time::Instant::now();
+        match open_or_create_once(path, wait).await {
+            Err(error) if error.is_passing() && begun.elapsed() < wait / 2 => {
+                std::thread::sleep(Duration::from_millis(25).min(wait / 4));
+            }
+            done => return done,
+        }
+    }
+    open_or_create_once(path, wait).await
+}
+
+async fn open_or_create_once(path: &Path, wait: Duration) -> Result<Pool, Error> {
     if path.is_dir() {
         return Err(Open::Folder(path.into()).into());
     }
