@@ -226,23 +226,45 @@ fn line(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> Line {
     }
 }
 
-/// Both say what they count, and not with the same last word ("civilians", "soldiers").
+/// Both say what they count, and not with the same last word ("civilians",
+/// "soldiers"). Soldiers are people: 14 of them among 23 dead is no conflict,
+/// 14 of them among nine is one.
 fn counted_differently(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> bool {
-    let counted = |claim: &StoredClaim| {
-        let span = claim.claim.quantity.as_ref()?.counted?;
-        let words = crate::fold::words(span.of(&shelf.of(claim).document.text)?);
-        let general = |word: &&String| {
-            matches!(
-                word.as_str(),
-                "people" | "person" | "persons" | "lives" | "dead" | "others" | "bodies"
-            )
-        };
-        words
-            .last()
-            .filter(|word| !general(word))
-            .map(|word| stem(word).to_owned())
-    };
-    matches!((counted(a), counted(b)), (Some(a), Some(b)) if a != b)
+    match (counted(shelf, a), counted(shelf, b)) {
+        (Some(Counted::Kind(x)), Some(Counted::Kind(y))) => x != y,
+        (Some(Counted::Kind(_)), Some(Counted::People)) => fits_in(a, b),
+        (Some(Counted::People), Some(Counted::Kind(_))) => fits_in(b, a),
+        _ => false,
+    }
+}
+
+/// What a number counts, by its last word.
+enum Counted {
+    /// People of any kind.
+    People,
+    /// Some of them: "soldiers".
+    Kind(String),
+}
+
+fn counted(shelf: &Shelf, claim: &StoredClaim) -> Option<Counted> {
+    let span = claim.claim.quantity.as_ref()?.counted?;
+    let words = crate::fold::words(span.of(&shelf.of(claim).document.text)?);
+    let general = [
+        "people", "person", "persons", "lives", "dead", "others", "bodies",
+    ];
+    let last = words.last()?;
+    Some(match general.contains(&last.as_str()) {
+        true => Counted::People,
+        false => Counted::Kind(stem(last).to_owned()),
+    })
+}
+
+/// Whether the figure of a kind leaves room for the rest of the figure of all.
+fn fits_in(kind: &StoredClaim, all: &StoredClaim) -> bool {
+    let quantity = |claim: &StoredClaim| claim.claim.quantity.clone();
+    let part = quantity(kind).and_then(|part| part.low.or(part.high));
+    let whole = quantity(all).map(|whole| whole.high.unwrap_or(f64::INFINITY));
+    matches!((part, whole), (Some(part), Some(whole)) if part <= whole)
 }
 
 /// One names the whole that its share is of and the other does not, or names another.

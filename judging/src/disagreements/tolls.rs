@@ -240,6 +240,30 @@ mod tests {
         check(&reports, &claims, &["definition c1 c2"]);
     }
 
+    /// One report counts 12 or 40 soldiers, the other 30 people.
+    fn soldiers_among_people(figure: &str, soldiers: f64, expected: &str) {
+        let first = format!("In Dabo {figure} soldiers were killed.");
+        let reports = [
+            document(1, "Courier", "2016-03-23", &first),
+            document(2, "Herald", "2016-03-23", "In Dabo 30 people were killed."),
+        ];
+        let of = |at: usize, figure: &str, value: f64, counted: &str| {
+            let told = toll(&reports[at], figure, (Some(value), Some(value)), "Dabo");
+            told.counted(counted).on("2016-03-22").claim(at as u64 + 1)
+        };
+        let claims = [
+            of(0, figure, soldiers, "soldiers"),
+            of(1, "30", 30.0, "people"),
+        ];
+        check(&reports, &claims, &[expected]);
+    }
+
+    #[test]
+    fn soldiers_are_people() {
+        soldiers_among_people("12", 12.0, "definition c1 c2");
+        soldiers_among_people("40", 40.0, "cannot-both-hold c1 c2");
+    }
+
     #[test]
     fn parts_of_a_whole_are_no_second_toll() {
         let reports = [
