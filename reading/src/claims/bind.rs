@@ -103,7 +103,7 @@ pub(super) fn subject(evidence: &Evidence<'_>, at: usize, within: &[usize]) -> O
             .filter(|t| !is_location(evidence, **t))
             .filter_map(|t| evidence.entity(*t))
     };
-    let group = || named().find(|entity| entity.kind == EntityKind::ArmedGroup);
+    let group = || named().find(|entity| armed(entity));
     let substantial = grammatical
         .is_some_and(|subject| matches!(text.tokens[subject].pos, Pos::Noun | Pos::Propn));
     let known = grammatical.and_then(|subject| somebody(evidence, subject));
@@ -139,15 +139,12 @@ fn somebody(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
 /// an armed group speaks of itself.
 pub(super) fn claimant(evidence: &Evidence<'_>, said: &Said) -> Option<Entity> {
     let entity = evidence.entity(said.speaker?)?;
-    (entity.kind == EntityKind::ArmedGroup).then(|| entity.clone())
+    armed(entity).then(|| entity.clone())
 }
 
 /// The armed group a document is about, if one has most of its mentions.
 fn main_group(evidence: &Evidence<'_>) -> Option<Entity> {
-    let groups: Vec<&Entity> = evidence
-        .mentions()
-        .filter(|entity| entity.kind == EntityKind::ArmedGroup)
-        .collect();
+    let groups: Vec<&Entity> = evidence.mentions().filter(|entity| armed(entity)).collect();
     let count = |name: &str| groups.iter().filter(|group| group.name == name).count();
     let most = groups
         .iter()
@@ -204,7 +201,7 @@ pub(super) fn beside(evidence: &Evidence<'_>, at: usize) -> Option<Entity> {
     let sentence = evidence.text.sentences[evidence.text.tokens[at].sentence].clone();
     let own = sentence.filter(|t| evidence.holder(*t).is_none());
     own.filter_map(|t| evidence.entity(t))
-        .find(|entity| entity.kind == EntityKind::ArmedGroup)
+        .find(|entity| armed(entity))
         .cloned()
 }
 
@@ -243,4 +240,23 @@ pub(super) fn place_spoken_of(
         name: place.name.clone(),
         kind: EntityKind::Other,
     })
+}
+
+/// An armed group, or a body whose name says that it fights: the tables cannot know them all.
+fn armed(entity: &Entity) -> bool {
+    let says = |word: &str| {
+        matches!(
+            word,
+            "Front"
+                | "Brigade"
+                | "Brigades"
+                | "Battalion"
+                | "Militia"
+                | "Liberation"
+                | "Mujahideen"
+                | "Resistance"
+        )
+    };
+    entity.kind == EntityKind::ArmedGroup
+        || entity.kind == EntityKind::Organisation && entity.name.split([' ', '-']).any(says)
 }
