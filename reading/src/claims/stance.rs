@@ -54,14 +54,22 @@ fn denies(evidence: &Evidence<'_>, at: usize) -> bool {
     let complement = text.children(at).filter(|c| {
         matches!(
             text.tokens[*c].dep,
-            Dep::Acomp | Dep::Attr | Dep::Dobj | Dep::Nsubj
+            Dep::Acomp | Dep::Attr | Dep::Dobj | Dep::Nsubj | Dep::Advmod
         )
     });
     direct
+        || nor(evidence, at)
         || says_false(evidence, at)
         || complement
             .into_iter()
             .any(|c| says_false(evidence, c) || scarce(evidence, c))
+}
+
+/// "…, nor can it rely on them": the negation stands before the clause.
+fn nor(evidence: &Evidence<'_>, at: usize) -> bool {
+    let text = &evidence.text;
+    let first = text.reach(at).start;
+    text.tokens[at].dep == Dep::Conj && first > 0 && text.lemma(first - 1) == "nor"
 }
 
 fn says_false(evidence: &Evidence<'_>, at: usize) -> bool {
@@ -107,6 +115,9 @@ fn modal(evidence: &Evidence<'_>, at: usize) -> Option<Stance> {
         || going_to(evidence, at)
         || likely_to(evidence, at)
     {
+        return Some(Stance::Predicts);
+    }
+    if has(&["should", "must"]) && text.lemma(at) == "expect" {
         return Some(Stance::Predicts);
     }
     if has(&["should", "ought", "must"]) || needs(evidence, at) {

@@ -278,7 +278,8 @@ fn is_label(view: &View<'_>, start: usize, end: usize) -> bool {
         "unsc",
         "unscr",
     ];
-    let Some(last) = start.checked_sub(1) else {
+    // A no-break space ("No. 2") is a token of its own.
+    let Some(last) = (0..start).rfind(|at| view.token(*at).pos != Pos::Space) else {
         return false;
     };
     let counts = end < view.len() && view.is_noun(end) && view.token(start).head > start;
