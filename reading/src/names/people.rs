@@ -32,7 +32,7 @@ pub(super) fn mark(text: &Analysis<'_>, registry: &mut Registry) -> Seen {
         }
     }
     for tokens in &candidates {
-        join(text, registry, &mut people, tokens);
+        join(text, registry, &mut people, tokens, &candidates);
     }
     let known = registry
         .mentions
@@ -436,16 +436,24 @@ fn admit(
 }
 
 /// "John Mueller" is the Mueller whom a role admitted later on: the fuller name stands for both.
+///
+/// A surname in common is not enough: "President Mohamud" admits no Mohamud
+/// who is arrested elsewhere in the report.
 fn join(
     text: &Analysis<'_>,
     registry: &mut Registry,
     people: &mut HashMap<String, usize>,
     tokens: &Range<usize>,
+    candidates: &[Range<usize>],
 ) {
     let name = clean(text, tokens.clone());
     let Some(actor) = people.get(&surname(&name)).copied() else {
         return;
     };
+    let lone = !registry.actors[actor].name.contains(' ');
+    if lone && !introduces(text, tokens, candidates) {
+        return;
+    }
     let person = &mut registry.actors[actor];
     if compatible(person, &name)
         && person.ucdp.is_none()
@@ -458,6 +466,27 @@ fn join(
         }
         people.insert(super::key::key(&name), actor);
     }
+}
+
+/// How far behind a full name the surname with a role may stand, in tokens.
+const REACH: usize = 150;
+
+/// Whether the full name at `tokens` is the only one of its surname, and the
+/// surname with a role follows it closely, as reports introduce people.
+fn introduces(text: &Analysis<'_>, tokens: &Range<usize>, candidates: &[Range<usize>]) -> bool {
+    let name = |tokens: &Range<usize>| clean(text, tokens.clone());
+    let own = name(tokens);
+    let namesakes = || {
+        candidates
+            .iter()
+            .filter(|other| surname(&name(other)) == surname(&own))
+    };
+    let alone = |other: &Range<usize>| !name(other).contains(' ');
+    let unique = namesakes().all(|other| alone(other) || name(other) == own);
+    let follows = |other: &Range<usize>| {
+        other.start >= tokens.end && other.start - tokens.end < REACH && alone(other)
+    };
+    unique && namesakes().any(|other| follows(other) && role(text, other).is_some())
 }
 
 fn compatible(person: &Actor, name: &str) -> bool {
