@@ -227,7 +227,7 @@ pub(crate) struct Cache {
 
 const NONE: u32 = u32::MAX;
 /// Words kept per network; with the small English pipeline 3.8 kB each.
-const ENTRIES_MAX: u32 = 3_500;
+const ENTRIES_MAX: u32 = 2_500;
 
 impl Cache {
     /// Word numbers have been given out anew.
