@@ -130,15 +130,17 @@ impl Pipeline {
         if threads == 1 {
             return texts.iter().map(|text| self.read(text)).collect();
         }
+        // The longest first, so that no thread is left with one while the others are done.
+        let mut order: Vec<usize> = (0..texts.len()).collect();
+        order.sort_by_key(|index| std::cmp::Reverse(texts[*index].len()));
         let next = AtomicUsize::new(0);
         let work = || {
             let mut done = Vec::new();
             loop {
-                let index = next.fetch_add(1, Ordering::Relaxed);
-                let Some(text) = texts.get(index) else {
+                let Some(index) = order.get(next.fetch_add(1, Ordering::Relaxed)) else {
                     return done;
                 };
-                done.push((index, self.read(text)));
+                done.push((*index, self.read(texts[*index])));
             }
         };
         let mut docs: Vec<(usize, Doc)> = std::thread::scope(|scope| {
