@@ -5,6 +5,7 @@
 pub mod analysis;
 pub mod attribution;
 mod blocks;
+mod cardinals;
 pub mod certainty;
 mod claims;
 pub mod happenings;

@@ -4,6 +4,7 @@
 //! not numbers here: "the third attack" counts nothing.
 
 use super::view::View;
+use crate::cardinals::cardinal;
 use std::ops::Range;
 
 /// A numeral and what it comes to.
@@ -154,40 +155,7 @@ fn below_hundred(view: &View<'_>, at: usize) -> Option<(f64, usize)> {
 }
 
 fn unit_word(word: &str) -> Option<f64> {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = [
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    ];
-    let tens = || {
-        TENS.iter()
-            .position(|ten| *ten == word)
-            .map(|index| (index + 2) * 10)
-    };
-    ONES.iter()
-        .position(|one| *one == word)
-        .or_else(tens)
-        .map(|value| value as f64)
+    cardinal(word).map(f64::from)
 }
 
 /// One number word joined by hyphens in one token ("twenty-five"), and ranges in one token ("7,000–9,000").

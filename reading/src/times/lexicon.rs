@@ -3,6 +3,7 @@
 //! Words are matched in any case; "may" may be a month until a rule says no.
 
 use super::words::{Edge, Lex, Part, Ref, Season, Unit};
+use crate::cardinals::cardinal;
 
 /// Reads a word; "B.C." and "a.m." may hold full stops.
 pub(super) fn classify(word: &str) -> Lex {
@@ -168,31 +169,6 @@ fn unit(lower: &str) -> Option<Lex> {
 }
 
 fn number(lower: &str) -> Option<Lex> {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 10] = [
-        "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    ];
     const ORDINALS: [&str; 22] = [
         "",
         "first",
@@ -233,11 +209,8 @@ fn number(lower: &str) -> Option<Lex> {
         return None;
     }
     let place = |list: &[&str]| list.iter().position(|word| *word == lower);
-    if let Some(at) = place(&ONES) {
-        return Some(Lex::Number(at as u32));
-    }
-    if let Some(at) = place(&TENS) {
-        return Some(Lex::Number(at as u32 * 10));
+    if let Some(value) = cardinal(lower) {
+        return Some(Lex::Number(value));
     }
     if let Some(at) = place(&ORDINALS) {
         return Some(Lex::Ordinal(at as u32));
