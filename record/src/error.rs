@@ -32,6 +32,11 @@ enum Problem {
     Groundless {
         statement: String,
     },
+    UnsoundWarning {
+        country: String,
+        needed: &'static str,
+        given: String,
+    },
 }
 
 impl Error {
@@ -61,6 +66,14 @@ impl Error {
 
     pub(crate) fn no_content(span: Span) -> Self {
         Error(Problem::NoContent { span })
+    }
+
+    pub(crate) fn unsound_warning(country: &str, needed: &'static str, given: &str) -> Self {
+        Error(Problem::UnsoundWarning {
+            country: country.into(),
+            needed,
+            given: given.into(),
+        })
     }
 
     pub(crate) fn groundless(statement: &str) -> Self {
@@ -96,6 +109,14 @@ impl std::fmt::Display for Error {
             Problem::NoContent { span } => write!(
                 f,
                 "the claim at bytes {span} has no content\ngive the bytes of what is said"
+            ),
+            Problem::UnsoundWarning {
+                country,
+                needed,
+                given,
+            } => write!(
+                f,
+                "a warning for {country} is unsound: {given}\ngive {needed}"
             ),
             Problem::Groundless { statement } => write!(
                 f,
