@@ -1,6 +1,6 @@
 //! Errors of the vocabulary: a value that is not one, a claim without words.
 
-use crate::Span;
+use crate::{Span, Verdict};
 
 /// What was refused, with the value and, on the next line, the remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +76,14 @@ impl Error {
         })
     }
 
+    pub(crate) fn unfounded(verdict: Verdict, what: &'static str, remedy: &'static str) -> Self {
+        Error(Problem::Unfounded {
+            verdict,
+            what,
+            remedy,
+        })
+    }
+
     pub(crate) fn groundless(statement: &str) -> Self {
         Error(Problem::Groundless {
             statement: statement.into(),
@@ -118,6 +126,11 @@ impl std::fmt::Display for Error {
                 f,
                 "a warning for {country} is unsound: {given}\ngive {needed}"
             ),
+            Problem::Unfounded {
+                verdict,
+                what,
+                remedy,
+            } => write!(f, "the verdict \"{verdict}\" {what}\n{remedy}"),
             Problem::Groundless { statement } => write!(
                 f,
                 "{statement:?} rests on nothing\ngive at least one span or record as its reason"

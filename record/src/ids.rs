@@ -40,6 +40,10 @@ id!(
     /// A claim of a ledger, `c1`, `c2`, … in order of recording.
     ClaimId, "c", "claim"
 );
+id!(
+    /// A check of a ledger, `k1`, `k2`, … in order of recording.
+    CheckId, "k", "check"
+);
 
 #[cfg(test)]
 mod tests {

@@ -9,6 +9,7 @@
 //! be made without leaves that are spans or records.
 
 mod certainty;
+mod check;
 mod claim;
 mod date;
 mod document;
@@ -28,12 +29,16 @@ mod why;
 mod window;
 
 pub use certainty::{Band, Certainty, Hedger};
+pub use check::{
+    Check, CheckDraft, CheckKind, Mode, Pinned, ScopeVerdict, Sensitivity, Setting, StoredCheck,
+    Verdict,
+};
 pub use claim::{Claim, Draft, Kind, Stance};
 pub use date::PartialDate;
 pub use document::{Document, Tlp};
 pub use entity::{Entity, EntityKind};
 pub use error::Error;
-pub use ids::{ClaimId, DocumentId};
+pub use ids::{CheckId, ClaimId, DocumentId};
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;
 pub use month::Month;
