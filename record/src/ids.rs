@@ -44,6 +44,14 @@ id!(
     /// A check of a ledger, `k1`, `k2`, … in order of recording.
     CheckId, "k", "check"
 );
+id!(
+    /// A warning of a ledger, `w1`, `w2`, … in order of recording.
+    WarningId, "w", "warning"
+);
+id!(
+    /// A ruling on the identity of entities, `e1`, `e2`, … in order of recording.
+    IdentityId, "e", "ruling on identity"
+);
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@
 //! without a span that lies on the text of its document, and a [`Why`] cannot
 //! be made without leaves that are spans or records.
 
+mod carrier;
 mod certainty;
 mod check;
 mod claim;
@@ -15,6 +16,7 @@ mod date;
 mod document;
 mod entity;
 mod error;
+mod identity;
 mod ids;
 mod month;
 mod place;
@@ -28,6 +30,7 @@ mod warning;
 mod why;
 mod window;
 
+pub use carrier::Carrier;
 pub use certainty::{Band, Certainty, Hedger};
 pub use check::{
     Check, CheckDraft, CheckKind, Mode, Pinned, ScopeVerdict, Sensitivity, Setting, StoredCheck,
@@ -38,7 +41,8 @@ pub use date::PartialDate;
 pub use document::{Document, Tlp};
 pub use entity::{Entity, EntityKind};
 pub use error::Error;
-pub use ids::{CheckId, ClaimId, DocumentId};
+pub use identity::{Clash, Identities, Identity, Sameness};
+pub use ids::{CheckId, ClaimId, DocumentId, IdentityId, WarningId};
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;
 pub use month::Month;
