@@ -7,7 +7,7 @@ use crate::select::named;
 use anyhow::ensure;
 use record::{
     Comparator, Document, Draft, Entity, EntityKind, Kind, Measure, Nature, PartialDate, Place,
-    PlaceKind, Precision, Quantity, Role, Source, Span, Stance, Unit, When, Window,
+    PlaceKind, Precision, Quantity, Role, Scope, Source, Span, Stance, Unit, When, Window,
 };
 
 /// The fields of a claim. What is not given stays as it is.
@@ -245,6 +245,7 @@ impl Fields {
             unit: Unit::Count,
             comparator,
             nature: Nature::Level,
+            scope: Scope::Whole,
             counted: None,
             base: None,
             derived: None,
@@ -317,6 +318,7 @@ mod tests {
             place: None,
             time: None,
             quantity: None,
+            event: None,
         };
         fields
             .apply(&document, &mut draft)

@@ -50,6 +50,7 @@ pub fn quantity(
         unit,
         comparator,
         nature,
+        scope: Scope::Whole,
         counted: None,
         base: None,
         derived: None,
@@ -85,6 +86,7 @@ impl<'d> Told<'d> {
             place: None,
             time: None,
             quantity: None,
+            event: None,
         };
         Told {
             document,

@@ -6,7 +6,7 @@
 
 use reading::analysis::Analysis;
 use reading::names::entities;
-use reading::quantities::{Measured, Scope, quantities};
+use reading::quantities::{Measured, quantities};
 use record::Span;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -87,8 +87,7 @@ fn told(text: &Analysis<'_>, measured: &Measured) -> String {
     add("of", quantity.counted.and_then(|span| span.of(text.text)));
     add("about", measured.about.map(|at| text.word(at)));
     add("predicate", measured.predicate.map(|at| text.word(at)));
-    let scope =
-        (measured.scope != Scope::Whole).then(|| format!("{:?}", measured.scope).to_lowercase());
+    let scope = (quantity.scope != Scope::Whole).then(|| quantity.scope.to_string());
     add("scope", scope.as_deref());
     let derived = quantity.derived.map(|derived| {
         format!(

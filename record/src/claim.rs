@@ -1,6 +1,8 @@
 //! A claim: what somebody says about the world, on the exact words of a document.
 
-use crate::{Attribution, Certainty, Document, Entity, Error, Place, Quantity, Span, When, named};
+use crate::{
+    Attribution, Certainty, Document, Entity, Error, Event, Place, Quantity, Span, When, named,
+};
 
 /// A checked claim. Made by [`Claim::new`] only, so that every span in it lies
 /// on its document's text; the fields are readable through [`Claim::draft`].
@@ -31,6 +33,8 @@ pub struct Draft {
     pub time: Option<When>,
     /// How much.
     pub quantity: Option<Quantity>,
+    /// What happened, where the words tell an event; its toll, where they count one.
+    pub event: Option<Event>,
 }
 
 named! {
@@ -131,6 +135,7 @@ impl Draft {
             spans.extend(quantity.base.as_ref().map(|base| base.words));
             spans.extend(quantity.as_of.as_ref().map(|when| when.words));
         }
+        spans.extend(self.event.iter().flat_map(Event::spans));
         spans
     }
 }
@@ -157,6 +162,7 @@ mod tests {
             place: None,
             time: None,
             quantity: None,
+            event: None,
         }
     }
 

@@ -21,6 +21,8 @@ pub struct Quantity {
     pub comparator: Comparator,
     /// A level, a change of one, or a rate.
     pub nature: Nature,
+    /// Whether it stands for itself, sums up others or is a part of one.
+    pub scope: Scope,
     /// What is counted, in its own words ("fighters", "civilians").
     pub counted: Option<Span>,
     /// What a share is a share of, where the words say.
@@ -151,6 +153,21 @@ named! {
     }
 }
 
+named! {
+    /// How a number stands to others of the same thing. "A total of 40 since
+    /// January" is no toll of one attack, and "including two children" no toll at all.
+    Scope, "scope" {
+        /// It stands for itself.
+        Whole = "whole",
+        /// It comes on top of an earlier number: "a further two".
+        Further = "further",
+        /// It sums up: "a total of 40 since January".
+        Total = "total",
+        /// It is a part of another number: "including two children".
+        Part = "part",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,6 +183,7 @@ mod tests {
             unit: Unit::Percent,
             comparator: Comparator::Exactly,
             nature: Nature::Change,
+            scope: Scope::Whole,
             counted: None,
             base: Some(Base {
                 words: at,

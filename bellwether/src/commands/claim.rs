@@ -86,5 +86,6 @@ fn plain(span: Span) -> Draft {
         place: None,
         time: None,
         quantity: None,
+        event: None,
     }
 }

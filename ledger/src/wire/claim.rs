@@ -1,5 +1,6 @@
 //! A claim: its words and everything said about them.
 
+use super::happening::Happening;
 use super::name::Name;
 use super::named::{Certainty, Entity, Place, Source};
 use super::quantity::{Quantity, When};
@@ -66,6 +67,9 @@ pub(super) struct Claim {
     time: Option<When>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     quantity: Option<Quantity>,
+    /// Absent in all entries from before claims carried events.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    event: Option<Happening>,
 }
 
 impl From<Found> for Claim {
@@ -85,6 +89,7 @@ impl From<Found> for Claim {
             place: draft.place.map(Place::from),
             time: draft.time.map(When::from),
             quantity: draft.quantity.map(Quantity::from),
+            event: draft.event.map(Happening::from),
         }
     }
 }
@@ -107,6 +112,7 @@ impl From<Claim> for Found {
             place: wire.place.map(record::Place::from),
             time: wire.time.map(record::When::from),
             quantity: wire.quantity.map(record::Quantity::from),
+            event: wire.event.map(record::Event::from),
         };
         Found {
             words: wire.words,

@@ -9,6 +9,7 @@
 mod claim;
 mod document;
 mod event;
+mod happening;
 mod name;
 mod named;
 mod quantity;

@@ -2,7 +2,7 @@
 
 use super::claim::{At, at};
 use super::name::{Name, Number};
-use record::{Comparator, Date, Measure, Nature, Precision, Span, Unit};
+use record::{Comparator, Date, Measure, Nature, Precision, Scope, Span, Unit};
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -17,6 +17,9 @@ pub(super) struct Quantity {
     unit: Name<Unit>,
     comparator: Name<Comparator>,
     nature: Name<Nature>,
+    /// Absent where the number stands for itself, as in all entries from before there was a scope.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    scope: Option<Name<Scope>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     counted: Option<At>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -74,6 +77,9 @@ impl From<record::Quantity> for Quantity {
             unit: Name(quantity.unit),
             comparator: Name(quantity.comparator),
             nature: Name(quantity.nature),
+            scope: Some(quantity.scope)
+                .filter(|scope| *scope != Scope::Whole)
+                .map(Name),
             counted: quantity.counted.map(at),
             base: quantity.base.map(|base| Base {
                 words: at(base.words),
@@ -100,6 +106,7 @@ impl From<Quantity> for record::Quantity {
             unit: wire.unit.0,
             comparator: wire.comparator.0,
             nature: wire.nature.0,
+            scope: wire.scope.map_or(Scope::Whole, |scope| scope.0),
             counted: wire.counted.map(Span::from),
             base: wire.base.map(|base| record::Base {
                 words: base.words.into(),

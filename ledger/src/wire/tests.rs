@@ -3,8 +3,9 @@
 use super::{Event, Found, Words};
 use record::{
     Attribution, Band, Base, Certainty, ClaimId, Comparator, Derived, Document, DocumentId, Draft,
-    Entity, EntityKind, Hedger, Kind, Measure, Nature, Place, PlaceKind, Precision, Quantity,
-    Reader, Review, Role, Source, Span, Stance, Tlp, Unit, When, Window,
+    Entity, EntityKind, EventKind, Hedger, Kind, Measure, Nature, Party, Place, PlaceKind,
+    Precision, Quantity, Reader, Review, Role, Scope, Source, Span, Stance, Tlp, Toll, Unit, When,
+    Window,
 };
 
 /// A small source of numbers that are all over the place and the same every time.
@@ -105,6 +106,7 @@ impl Dice {
             unit: self.pick(Unit::ALL),
             comparator: self.pick(Comparator::ALL),
             nature: self.pick(Nature::ALL),
+            scope: self.pick(Scope::ALL),
             counted: self.some(Dice::span),
             base: self.some(|dice| Base {
                 words: dice.span(),
@@ -117,6 +119,42 @@ impl Dice {
                 unit: dice.pick(Unit::ALL),
             }),
             as_of: self.some(Dice::when),
+        }
+    }
+
+    fn party(&mut self) -> Party {
+        Party {
+            words: self.span(),
+            entity: self.some(Dice::entity),
+        }
+    }
+
+    fn toll(&mut self) -> Toll {
+        Toll {
+            words: self.span(),
+            low: self.some(Dice::amount),
+            high: self.some(Dice::amount),
+            comparator: self.pick(Comparator::ALL),
+        }
+    }
+
+    fn event_told(&mut self) -> record::Event {
+        record::Event {
+            trigger: self.span(),
+            kind: self.pick(EventKind::ALL),
+            actor: self.some(Dice::party),
+            target: self.some(Dice::party),
+            instrument: self.some(Dice::span),
+            killed: self.some(Dice::toll),
+            wounded: self.some(Dice::toll),
+        }
+    }
+
+    fn entity(&mut self) -> Entity {
+        Entity {
+            words: self.some(Dice::span),
+            name: self.text(),
+            kind: self.pick(EntityKind::ALL),
         }
     }
 
@@ -149,14 +187,11 @@ impl Dice {
                 words: dice.many(Dice::span),
                 hedger: dice.pick(Hedger::ALL),
             }),
-            subject: self.some(|dice| Entity {
-                words: dice.some(Dice::span),
-                name: dice.text(),
-                kind: dice.pick(EntityKind::ALL),
-            }),
+            subject: self.some(Dice::entity),
             place: self.some(Dice::place),
             time: self.some(Dice::when),
             quantity: self.some(Dice::quantity),
+            event: self.some(Dice::event_told),
         };
         Found {
             words: self.text(),
@@ -300,6 +335,7 @@ fn every_named_value_comes_back() {
         |it: &mut Draft, v| it.quantity = Some(Quantity { unit: v, ..quantity(it) }) => Unit::ALL;
         |it: &mut Draft, v| it.quantity = Some(Quantity { comparator: v, ..quantity(it) }) => Comparator::ALL;
         |it: &mut Draft, v| it.quantity = Some(Quantity { nature: v, ..quantity(it) }) => Nature::ALL;
+        |it: &mut Draft, v| it.event.as_mut().unwrap().kind = v => EventKind::ALL;
     }
 }
 
@@ -318,6 +354,7 @@ fn full() -> Found {
             && draft.place.is_some()
             && timed
             && draft.quantity.is_some()
+            && draft.event.is_some()
         {
             return found;
         }

@@ -2,7 +2,8 @@
 use ledger::{Addition, Reading, Writer};
 use record::{
     Attribution, Claim, Comparator, Document, Draft, Entity, EntityKind, Kind, Measure, Nature,
-    Place, PlaceKind, Quantity, Reader, Role, Source, Span, Stance, Timestamp, Unit, When, Window,
+    Place, PlaceKind, Quantity, Reader, Role, Scope, Source, Span, Stance, Timestamp, Unit, When,
+    Window,
 };
 use std::path::PathBuf;
 use std::time::Duration;
@@ -93,6 +94,7 @@ pub(crate) fn strength(document: &Document) -> Claim {
         unit: Unit::Persons,
         comparator: Comparator::About,
         nature: Nature::Level,
+        scope: Scope::Whole,
         counted: Some(span(document, "fighters")),
         base: None,
         derived: None,
@@ -174,6 +176,7 @@ pub(crate) fn draft(document: &Document, whole: Span, stance: Stance) -> Draft {
         place: None,
         time: None,
         quantity: None,
+        event: None,
     }
 }
 

@@ -7,6 +7,7 @@
 //! without a number are left alone: a ledger of everything said is a copy.
 
 mod bind;
+mod event;
 mod evidence;
 mod numbers;
 mod source;

@@ -1,6 +1,6 @@
 //! Claims with a number: the number's holder is whoever's content it stands in.
 
-use super::{Evidence, Number, bind, source, stance, statements, sure};
+use super::{Evidence, Number, bind, event, source, stance, statements, sure};
 use crate::analysis::{Dep, Pos};
 use record::{Draft, Entity, Kind, Measure, Quantity, Span, Unit};
 
@@ -116,6 +116,8 @@ fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
             as_of: time,
             ..number.quantity.clone()
         }),
+        event: event::of_number(evidence, number, predicate, stance)
+            .map(|event| event::told(evidence, event)),
     })
 }
 

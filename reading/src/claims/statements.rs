@@ -1,9 +1,10 @@
 //! Claims without a number: what somebody is reported to say, and what the
 //! author says of somebody.
 
-use super::{Evidence, bind, source, stance, sure};
+use super::{Evidence, bind, event, source, stance, sure};
 use crate::analysis::{Dep, Pos, Tag};
 use crate::attribution::Act;
+use crate::happenings::Happening;
 use record::{Draft, Kind, Span, Stance};
 
 /// Drafts of all statements.
@@ -34,25 +35,25 @@ fn reported(evidence: &Evidence<'_>, index: usize) -> Option<Draft> {
     let attribution = source::attribution(evidence, index, content);
     let span = source::whole(evidence, index, &attribution)?;
     let at = clause.unwrap_or(tokens[0]);
+    let stance = stance::reported(evidence, said, clause);
+    let event = event::of_clause(evidence, at, stance);
+    let near = event.map_or(at, |event| event.trigger);
     Some(Draft {
         span,
-        kind: kind(evidence, at),
-        stance: stance::reported(evidence, said, clause),
+        kind: kind(event),
+        stance,
         certainty: sure::of(evidence, at, span),
         subject: bind::subject(evidence, at, &tokens).or_else(|| bind::claimant(evidence, said)),
-        place: bind::place(evidence, at, span),
-        time: bind::time(evidence, at, span),
+        place: bind::place(evidence, near, span),
+        time: bind::time(evidence, near, span),
         quantity: None,
+        event: event.map(|event| event::told(evidence, event)),
         attribution,
     })
 }
 
-/// An event where the head of the clause tells one as a fact.
-fn kind(evidence: &Evidence<'_>, at: usize) -> Kind {
-    match evidence.happened(at) {
-        Some(_) => Kind::Event,
-        None => Kind::Statement,
-    }
+fn kind(event: Option<&Happening>) -> Kind {
+    event.map_or(Kind::Statement, |_| Kind::Event)
 }
 
 /// "It attacks to show that it is there", "a video showing men": no report.
@@ -114,7 +115,9 @@ fn authored(evidence: &Evidence<'_>, at: usize) -> Option<Draft> {
         .filter(|t| stance == Stance::Denies || evidence.holder(*t).is_none())
         .collect();
     let span = hull(evidence, &tokens)?;
-    let place = bind::place(evidence, at, span);
+    let event = event::of_clause(evidence, at, stance);
+    let near = event.map_or(at, |event| event.trigger);
+    let place = bind::place(evidence, near, span);
     let subject = bind::subject(evidence, at, &own)
         .or_else(|| bind::beside(evidence, at))
         .or_else(|| bind::understood(evidence, at))
@@ -123,13 +126,14 @@ fn authored(evidence: &Evidence<'_>, at: usize) -> Option<Draft> {
     Some(Draft {
         span,
         attribution: source::author(vec![span]),
-        kind: kind(evidence, at),
+        kind: kind(event),
         stance,
         certainty: sure::of(evidence, at, span),
         subject: Some(subject),
         place,
-        time: bind::time(evidence, at, span),
+        time: bind::time(evidence, near, span),
         quantity: None,
+        event: event.map(|event| event::told(evidence, event)),
     })
 }
 

@@ -1,55 +1,6 @@
-//! The kinds of events.
+//! The kinds of events and their names in CASE 2021 task 2.
 
-/// What sort of event: ACLED's sub-event types and those that CASE 2021 task 2
-/// adds, then our own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "the names are those of ACLED's codebook")]
-pub enum EventKind {
-    ArmedClash,
-    GovernmentRegains,
-    GroupOvertakes,
-    TerritoryTransfer,
-    AirStrike,
-    Shelling,
-    SuicideBomb,
-    RemoteExplosive,
-    Grenade,
-    ChemicalWeapon,
-    Attack,
-    Abduction,
-    SexualViolence,
-    PeacefulProtest,
-    ProtestIntervention,
-    ForceAgainstProtest,
-    ViolentDemonstration,
-    MobViolence,
-    PropertyDestruction,
-    Agreement,
-    Arrest,
-    GroupChange,
-    WeaponsDisrupted,
-    BaseEstablished,
-    Attribution,
-    Diplomacy,
-    OrganisedCrime,
-    ManMadeDisaster,
-    NaturalDisaster,
-    Other,
-    /// Somebody took ground; who holds it now is not told by the words.
-    TerritoryGained,
-    /// Somebody lost or left ground.
-    TerritoryLost,
-    /// A named leader or a commander was killed.
-    LeaderKilled,
-    /// A leader was taken alive.
-    LeaderCaptured,
-    /// Somebody said that they did it.
-    ResponsibilityClaimed,
-    /// People fled or were driven out.
-    Displacement,
-    /// A government or body decided something.
-    PolicyDecision,
-}
+pub use record::EventKind;
 
 use EventKind::*;
 
@@ -87,32 +38,12 @@ const LABELS: [(EventKind, &str); 30] = [
     (Other, "OTHER"),
 ];
 
-impl EventKind {
-    /// The label of CASE 2021 task 2; our own kinds have none.
-    pub fn case_label(self) -> Option<&'static str> {
-        LABELS
-            .iter()
-            .find(|(kind, _)| *kind == self)
-            .map(|(_, label)| *label)
-    }
-
-    /// Whether people or things come to harm by it.
-    pub fn is_violent(self) -> bool {
-        self <= PropertyDestruction && !matches!(self, TerritoryTransfer | PeacefulProtest)
-            || self == LeaderKilled
-    }
-
-    /// Whether ground changes hands.
-    pub fn is_territorial(self) -> bool {
-        matches!(
-            self,
-            GovernmentRegains
-                | GroupOvertakes
-                | TerritoryTransfer
-                | TerritoryGained
-                | TerritoryLost
-        )
-    }
+/// The label of CASE 2021 task 2; our own kinds have none.
+pub fn case_label(kind: EventKind) -> Option<&'static str> {
+    LABELS
+        .iter()
+        .find(|(labelled, _)| *labelled == kind)
+        .map(|(_, label)| *label)
 }
 
 #[cfg(test)]
@@ -120,13 +51,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn kinds_fall_into_families() {
-        let violent = |kind: EventKind| (kind.is_violent(), kind.is_territorial());
-        assert_eq!(violent(AirStrike), (true, false));
-        assert_eq!(violent(LeaderKilled), (true, false));
-        assert_eq!(violent(PeacefulProtest), (false, false));
-        assert_eq!(violent(TerritoryLost), (false, true));
-        assert_eq!(Attack.case_label(), Some("ATTACK"));
-        assert_eq!(Displacement.case_label(), None);
+    fn our_own_kinds_have_no_label() {
+        assert_eq!(case_label(Attack), Some("ATTACK"));
+        assert_eq!(case_label(Displacement), None);
     }
 }

@@ -33,7 +33,7 @@ mod violence;
 mod weapons;
 
 pub use harm::{Harm, Outcome};
-pub use kinds::EventKind;
+pub use kinds::{EventKind, case_label};
 pub use realis::Realis;
 pub use things::{Thing, thing};
 

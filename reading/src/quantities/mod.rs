@@ -26,7 +26,7 @@ use crate::analysis::Analysis;
 use governors::Setting;
 use numerals::Amount;
 use phrases::Phrase;
-use record::{Measure, Nature, Quantity, Unit};
+use record::{Measure, Nature, Quantity, Scope, Unit};
 use std::ops::Range;
 use view::View;
 
@@ -43,21 +43,6 @@ pub struct Measured {
     pub predicate: Option<usize>,
     /// Whom it is about: the doer, the holder, the attack.
     pub about: Option<usize>,
-    /// How it stands to other numbers of the same thing.
-    pub scope: Scope,
-}
-
-/// How a number stands to the others of the same thing in its sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// It stands for itself.
-    Whole,
-    /// It comes on top of an earlier number: "a further two".
-    Further,
-    /// It sums up: "for a total of six".
-    Total,
-    /// It is a part of another number: "including two children".
-    Part,
 }
 
 /// All quantities of a text, in order.
@@ -111,6 +96,7 @@ fn measured(view: &View<'_>, phrase: &Phrase, before: &[Measured]) -> Option<Mea
         unit: unit(view, phrase, &setting, measure),
         comparator: phrase.comparator,
         nature: nature(view, phrase, &setting, measure),
+        scope: scope(view, phrase, &setting),
         counted: counted.map(|noun| counted_words(view, phrase, noun)),
         base: None,
         derived: None,
@@ -124,7 +110,6 @@ fn measured(view: &View<'_>, phrase: &Phrase, before: &[Measured]) -> Option<Mea
         about: about::about(view, phrase, &setting, measure)
             .filter(|at| Some(*at) != counted)
             .or(leaned.and_then(|last| last.about)),
-        scope: scope(view, phrase, &setting),
     })
 }
 

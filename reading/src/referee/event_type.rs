@@ -10,7 +10,7 @@
 mod cues;
 mod pattern;
 
-use crate::happenings::EventKind;
+use crate::happenings::{EventKind, case_label};
 use pattern::Words;
 
 /// The kind of event that the text is about.
@@ -31,7 +31,7 @@ pub fn event_type(text: &str) -> EventKind {
 
 /// Its label in the task.
 pub fn label(text: &str) -> &'static str {
-    event_type(text).case_label().unwrap_or("OTHER")
+    case_label(event_type(text)).unwrap_or("OTHER")
 }
 
 #[cfg(test)]
