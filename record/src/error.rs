@@ -32,6 +32,11 @@ enum Problem {
     Groundless {
         statement: String,
     },
+    Unfounded {
+        verdict: Verdict,
+        what: &'static str,
+        remedy: &'static str,
+    },
     UnsoundWarning {
         country: String,
         needed: &'static str,
