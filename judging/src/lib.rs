@@ -15,8 +15,10 @@ mod dated;
 mod fold;
 mod group;
 
+pub mod changepoints;
 pub mod disagreements;
 pub mod gaps;
+pub mod lead_lag;
 pub mod numbers;
 pub mod origins;
 
