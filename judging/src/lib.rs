@@ -17,10 +17,12 @@ mod group;
 
 pub mod changepoints;
 pub mod disagreements;
+pub mod forecast;
 pub mod gaps;
 pub mod lead_lag;
 pub mod numbers;
 pub mod origins;
+pub mod scores;
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

@@ -1,0 +1,271 @@
+//! Walk-forward: each window is a calendar year, forecast with what was known
+//! by October of the year before, so that horizons are 3 to 14 months.
+//!
+//! Every model is refitted for every window. The cut is by month of occurrence
+//! in one vintage of the dataset: **hindsight of its revisions remains**.
+
+use super::{Draws, Fit, ONSET_DEATHS, Panel, Predict, QUIET_MONTHS};
+use crate::scores::{self, OnsetCase, Sums};
+use record::Month;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Horizons of a window's months, in months after the cut.
+pub const HORIZONS: std::ops::RangeInclusive<usize> = 3..=14;
+
+/// Draws for ignorance, which depends on their number.
+pub const IGNORANCE_DRAWS: usize = 800;
+
+/// Coverage of the interval that is scored.
+pub const COVERAGE: f64 = 0.9;
+
+/// One forecast month of one area beside what occurred.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// Position of the area.
+    pub area: usize,
+    /// The month.
+    pub month: Month,
+    /// Deaths that occurred.
+    pub observed: f64,
+    /// Mean forecast.
+    pub mean: f64,
+    /// CRPS in deaths.
+    pub crps: f64,
+    /// CRPS of log(1 + deaths).
+    pub crps_log: f64,
+    /// CRPS above [`ONSET_DEATHS`].
+    pub crps_above: f64,
+    /// Ignorance in bits, at [`IGNORANCE_DRAWS`].
+    pub ignorance: f64,
+    /// Interval score at [`COVERAGE`].
+    pub interval_score: f64,
+    /// Whether the interval of that coverage held.
+    pub inside: bool,
+    /// Where in the forecast it fell.
+    pub pit: (f64, f64),
+}
+
+/// What a model scored in a window.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Window {
+    /// The calendar year.
+    pub year: i16,
+    /// Every cell that is not missing.
+    pub cells: Vec<Cell>,
+    /// Every area at risk of an onset.
+    pub onsets: Vec<OnsetCase>,
+}
+
+/// A model's windows, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The model's name.
+    pub model: String,
+    /// Its windows.
+    pub windows: Vec<Window>,
+}
+
+/// The last month that is known when a year is forecast: October of the year before.
+pub fn cut(year: i16) -> Option<Month> {
+    Month::new(year.checked_sub(1)?, 10)
+}
+
+/// Fits and scores every model in every window on `threads` threads. Windows
+/// whose cut the panel does not hold, or of which it holds nothing, are left out.
+pub fn run(panel: &Panel, models: &[&dyn Fit], years: &[i16], threads: usize) -> Vec<Outcome> {
+    let tasks: Vec<(usize, i16)> = years
+        .iter()
+        .rev()
+        .flat_map(|year| (0..models.len()).map(move |model| (model, *year)))
+        .collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some(&(model, year)) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) {
+            done.extend(window(panel, models[model], year).map(|window| (model, window)));
+        }
+        done
+    };
+    let mut done: Vec<(usize, Window)> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads.max(1)).map(|_| scope.spawn(work)).collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| worker.join().unwrap_or_default())
+            .collect()
+    });
+    done.sort_by_key(|(model, window)| (*model, window.year));
+    let outcome = |(at, model): (usize, &&dyn Fit)| Outcome {
+        model: model.name().to_owned(),
+        windows: done
+            .iter()
+            .filter(|it| it.0 == at)
+            .map(|it| it.1.clone())
+            .collect(),
+    };
+    models.iter().enumerate().map(outcome).collect()
+}
+
+/// Fits and scores one model in one window; `None` when the panel lacks its cut or all its months.
+pub fn window(panel: &Panel, model: &dyn Fit, year: i16) -> Option<Window> {
+    let cut = cut(year)?;
+    let fitted = model.fit(&panel.until(cut)?);
+    let mut window = Window {
+        year,
+        cells: Vec::new(),
+        onsets: Vec::new(),
+    };
+    for area in 0..panel.areas().len() {
+        let forecast: Vec<(Month, Draws)> = HORIZONS
+            .map(|horizon| (cut.plus(horizon as i32), fitted.deaths(area, horizon)))
+            .collect();
+        let scored = forecast.iter().filter_map(|(month, draws)| {
+            let observed = panel.truth(area, *month)?;
+            Some(cell(area, *month, draws, observed))
+        });
+        window.cells.extend(scored);
+        window
+            .onsets
+            .extend(onset(panel, &*fitted, &forecast, area, year));
+    }
+    (!window.cells.is_empty()).then_some(window)
+}
+
+fn cell(area: usize, month: Month, draws: &Draws, observed: f64) -> Cell {
+    let sample = draws.sample(IGNORANCE_DRAWS);
+    Cell {
+        area,
+        month,
+        observed,
+        mean: draws.mean(),
+        crps: scores::crps(draws, observed),
+        crps_log: scores::crps_log(draws, observed),
+        crps_above: scores::crps_above(draws, observed, ONSET_DEATHS),
+        ignorance: scores::ignorance(&sample, observed),
+        interval_score: scores::interval_score(&sample, observed, COVERAGE),
+        inside: scores::inside(draws.interval(COVERAGE), observed),
+        pit: scores::pit(draws, observed),
+    }
+}
+
+/// The case of an area that was quiet for a year; `None` for others and where the window is missing.
+fn onset(
+    panel: &Panel,
+    fitted: &dyn Predict,
+    forecast: &[(Month, Draws)],
+    area: usize,
+    year: i16,
+) -> Option<OnsetCase> {
+    let cut = cut(year)?;
+    let before = (0..QUIET_MONTHS as i32).filter_map(|ago| panel.truth(area, cut.plus(-ago)));
+    let before: Vec<f64> = before.collect();
+    let after: Vec<f64> = forecast
+        .iter()
+        .filter_map(|(month, _)| panel.truth(area, *month))
+        .collect();
+    let loud = |months: &[f64]| months.iter().any(|deaths| *deaths >= ONSET_DEATHS);
+    (!after.is_empty() && !loud(&before)).then(|| OnsetCase {
+        area,
+        year,
+        probability: fitted.reaches(area, HORIZONS, ONSET_DEATHS),
+        mean: forecast.iter().map(|(_, draws)| draws.mean()).sum::<f64>() / forecast.len() as f64,
+        recent: before.iter().sum(),
+        happened: loud(&after),
+    })
+}
+
+impl Window {
+    /// Mean of a score over the cells.
+    pub fn mean(&self, score: impl Fn(&Cell) -> f64) -> f64 {
+        self.cells.iter().map(score).sum::<f64>() / self.cells.len() as f64
+    }
+}
+
+impl Outcome {
+    /// Mean over windows of the windows' mean score.
+    pub fn mean(&self, score: impl Fn(&Cell) -> f64 + Copy) -> f64 {
+        self.windows
+            .iter()
+            .map(|window| window.mean(score))
+            .sum::<f64>()
+            / self.windows.len() as f64
+    }
+
+    /// Share of the months with deaths whose interval held.
+    pub fn coverage(&self) -> Option<f64> {
+        let deadly = self.windows.iter().flat_map(|window| &window.cells);
+        let deadly: Vec<&Cell> = deadly.filter(|cell| cell.observed > 0.0).collect();
+        let held = deadly.iter().filter(|cell| cell.inside).count();
+        (!deadly.is_empty()).then(|| held as f64 / deadly.len() as f64)
+    }
+
+    /// All cases of onset.
+    pub fn onsets(&self) -> Vec<OnsetCase> {
+        self.windows
+            .iter()
+            .flat_map(|window| window.onsets.iter().copied())
+            .collect()
+    }
+
+    /// Sums of a score by window and area, for paired comparisons.
+    pub fn sums(&self, areas: usize, score: impl Fn(&Cell) -> f64) -> Sums {
+        let window = |window: &Window| {
+            let mut sums = vec![(0.0, 0.0); areas];
+            for cell in &window.cells {
+                sums[cell.area].0 += score(cell);
+                sums[cell.area].1 += 1.0;
+            }
+            sums
+        };
+        self.windows.iter().map(window).collect()
+    }
+
+    /// Windows whose mean CRPS relative to the other's is below 1, and the highest ratio of any.
+    pub fn against(&self, other: &Outcome) -> (usize, f64) {
+        let pairs = self.windows.iter().zip(&other.windows);
+        let ratios: Vec<f64> = pairs
+            .map(|(ours, theirs)| ours.mean(|it| it.crps) / theirs.mean(|it| it.crps))
+            .collect();
+        let won = ratios.iter().filter(|ratio| **ratio < 1.0).count();
+        (won, ratios.into_iter().fold(0.0, f64::max))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::forecast::models::{Conflictology, Zero};
+    use crate::forecast::testing::panel;
+
+    /// Three years: quiet, quiet, and what the last year brings.
+    fn years(last: [Option<f64>; 12]) -> Panel {
+        let mut cells = vec![Some(0.0); 24];
+        cells.extend(last);
+        panel("2000-01", &[&cells])
+    }
+
+    #[test]
+    fn a_window_is_judged_with_what_was_known_the_october_before() {
+        let mut last = [Some(0.0); 12];
+        last[5] = Some(40.0);
+        last[6] = None;
+        let window = window(&years(last), &Zero, 2002).unwrap();
+        assert_eq!(window.cells.len(), 11);
+        assert!((window.mean(|cell| cell.crps) - 40.0 / 11.0).abs() < 1e-12);
+        assert!(window.onsets[0].happened && window.onsets[0].probability == 0.0);
+    }
+
+    #[test]
+    fn a_year_outside_the_panel_is_left_out() {
+        let outcomes = run(&years([Some(0.0); 12]), &[&Zero], &[1999, 2002, 2030], 2);
+        assert_eq!(outcomes[0].windows.len(), 1);
+    }
+
+    #[test]
+    fn threads_change_nothing() {
+        let panel = years([Some(30.0); 12]);
+        let models: [&dyn Fit; 2] = [&Zero, &Conflictology { months: 12 }];
+        let one = run(&panel, &models, &[2001, 2002], 1);
+        assert_eq!(one, run(&panel, &models, &[2001, 2002], 3));
+        assert_eq!(one[0].against(&one[1]), (0, 1.0));
+    }
+}
