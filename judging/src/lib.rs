@@ -16,6 +16,7 @@ mod fold;
 mod group;
 
 pub mod changepoints;
+pub mod checks;
 pub mod disagreements;
 pub mod forecast;
 pub mod gaps;

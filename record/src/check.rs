@@ -49,6 +49,8 @@ named! {
         Decline = "decline",
         /// Another level from a time on: "a turning point".
         TurningPoint = "turning-point",
+        /// One thing follows another: "losses drive attacks abroad".
+        Lead = "lead",
     }
 }
 

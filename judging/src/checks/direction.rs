@@ -1,0 +1,369 @@
+//! Direction: "activities in West Africa will increase", due on a day.
+//!
+//! It compares the twelve months before the claim with the twelve months that
+//! end one, two and three years after it, or, for "are increasing", with the
+//! twelve before those. Why: most forecasts in reports say only that more is to
+//! come, and are never looked at again. Example: a report of December 2020 on
+//! West Africa. Source: the horizons are those of the ViEWS prediction
+//! challenge (a year) and of strategy papers (up to three).
+//!
+//! A tenth more or less is no change, since later versions of a dataset move
+//! such sums as far.
+//!
+//! Shaped by "capabilities will increase", which deaths do not tell, and by
+//! "will increase" without a day: a claim that is borne out after three years
+//! and not after one *depends on the rule*.
+
+use super::case::Case;
+use super::compare::reading;
+use super::evidence::{Estimate, Evidence};
+use super::finding::{Finding, Judged, Reading, conclude};
+use super::plan::{Missing, Period, Plan, counted, places, scopes};
+use super::words::{Sense, Words};
+use super::{actor, measured};
+use record::{CheckKind, Date, Mode, Stance, Verdict};
+
+/// Months after which a forecast without a day is looked at.
+const HORIZONS: [u16; 3] = [12, 24, 36];
+
+pub(super) fn cue(words: &Words) -> Option<usize> {
+    sense(words).map(|(_, at)| at)
+}
+
+fn sense(words: &Words) -> Option<(Sense, usize)> {
+    let up = words.find(UP).map(|at| (Sense::Up, at));
+    let down = words.find(DOWN).map(|at| (Sense::Down, at));
+    up.into_iter().chain(down).min_by_key(|(_, at)| *at)
+}
+
+const UP: &[&str] = &[
+    "will increase",
+    "will rise",
+    "will grow",
+    "will intensify",
+    "will escalate",
+    "will worsen",
+    "will continue to increase",
+    "will continue to rise",
+    "will continue to grow",
+    "is increasing",
+    "are increasing",
+    "is rising",
+    "are rising",
+    "is growing",
+    "are growing",
+    "is currently strengthening",
+    "is strengthening",
+    "are strengthening",
+    "is intensifying",
+    "are intensifying",
+    "is escalating",
+    "are escalating",
+    "is now growing",
+    "to increase",
+    "to escalate",
+    "to intensify",
+    "likely to rise",
+    "expected to rise",
+    "continues to grow",
+    "continues to rise",
+    "continues to increase",
+    "continued to increase",
+    "continued to rise",
+    "have increased",
+    "has increased",
+    "have escalated",
+    "has escalated",
+    "has intensified",
+    "have intensified",
+    "have risen",
+    "has risen",
+];
+const DOWN: &[&str] = &[
+    "will decrease",
+    "will decline",
+    "will fall",
+    "will subside",
+    "will diminish",
+    "will drop",
+    "is decreasing",
+    "are decreasing",
+    "is declining",
+    "are declining",
+    "is falling",
+    "are falling",
+    "is subsiding",
+    "are subsiding",
+    "expected to decline",
+    "expected to fall",
+    "likely to fall",
+    "continues to decline",
+    "continues to fall",
+    "has decreased",
+    "have decreased",
+    "has declined",
+    "have declined",
+    "has fallen",
+    "have fallen",
+    "has subsided",
+    "have subsided",
+];
+
+pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
+    let kind = CheckKind::Direction;
+    measured(case, kind)?;
+    if sense(&case.words()).is_none() {
+        return Err(Missing::one(kind, "whether more or less is meant"));
+    }
+    if case.areas().is_empty() {
+        actor(case, kind)?;
+    }
+    let Some(said) = case.said() else {
+        return Err(Missing::one(
+            kind,
+            "the day it was said (`bellwether date DOC DATE`)",
+        ));
+    };
+    let reach = Period::months(said, -36, 37 + 12);
+    let how = match case.claim.claim.stance {
+        Stance::Predicts => format!(
+            "the twelve months up to {} after {said} against the twelve before it",
+            due(case)
+        ),
+        _ => format!(
+            "the twelve months before {said} against the twelve before those, and against the mean of the two years before"
+        ),
+    };
+    Ok(Plan {
+        kind,
+        test: format!(
+            "Deaths {}{}: {how}; calendar years where rows are years. More than a tenth more is an increase, \
+             more than a tenth less a decrease.",
+            counted(case),
+            places(case)
+        ),
+        scopes: scopes(case, reach),
+        period: reach,
+        by_actor: case.actor().is_some(),
+    })
+}
+
+fn due(case: &Case) -> String {
+    match case.options.horizon_months {
+        Some(months) => format!("{months} months"),
+        None => "12, 24 and 36 months".into(),
+    }
+}
+
+fn horizons(case: &Case) -> Vec<u16> {
+    case.options
+        .horizon_months
+        .map_or(HORIZONS.to_vec(), |months| vec![months])
+}
+
+pub(super) fn judge(case: &Case, plan: &Plan, evidence: &Evidence) -> Finding {
+    let judged = plan.scopes.iter().enumerate().map(|(at, scope)| {
+        let readings = readings(case, evidence, at);
+        let rows = case.said().map_or(vec![], |said| {
+            evidence.rows(at, Period::months(said, -24, 36))
+        });
+        Judged {
+            scope: scope.name.clone(),
+            readings,
+            why: evidence.cite(
+                "the largest rows from two years before to three after",
+                &rows,
+            ),
+        }
+    });
+    conclude(
+        case,
+        judged.collect(),
+        &[
+            "Deaths follow from what both sides do: more of them may mean a stronger group or a harder campaign against it.",
+        ],
+    )
+}
+
+fn readings(case: &Case, evidence: &Evidence, scope: usize) -> Vec<Reading> {
+    let (Some(said), Some((sense, _))) = (case.said(), sense(&case.words())) else {
+        return vec![];
+    };
+    let mut readings = match case.claim.claim.stance {
+        Stance::Predicts => ahead(case, evidence, scope, said, sense),
+        _ => behind(evidence, scope, said, sense),
+    };
+    if case.mode != Mode::Hindsight
+        && readings
+            .iter()
+            .all(|reading| reading.verdict == Verdict::Inconclusive)
+    {
+        readings.truncate(1);
+    }
+    readings
+}
+
+/// Each horizon by best estimates, and the first that could be told by low and by high.
+fn ahead(case: &Case, evidence: &Evidence, scope: usize, said: Date, sense: Sense) -> Vec<Reading> {
+    let of = |months: u16, estimate: Estimate, suffix: &str| {
+        let (before, after) = around(evidence, said, i32::from(months));
+        let rule = format!("{months} months on, {after} against {before}{suffix}");
+        match evidence.gap(before.cover(after)) {
+            Some(gap) => Reading::new(
+                rule,
+                Verdict::Inconclusive,
+                format!("not due in these data: {gap}"),
+            ),
+            None => reading(
+                rule,
+                sense,
+                (
+                    evidence.amount(scope, before),
+                    evidence.amount(scope, after),
+                ),
+                estimate,
+            ),
+        }
+    };
+    let horizons = horizons(case);
+    let mut readings: Vec<Reading> = horizons
+        .iter()
+        .map(|months| of(*months, Estimate::Best, ""))
+        .collect();
+    let first = horizons.first().copied().unwrap_or(12);
+    readings.push(of(first, Estimate::Low, ", low estimates"));
+    readings.push(of(first, Estimate::High, ", high estimates"));
+    readings
+}
+
+/// The year before a day and the year that ends so many months after it.
+fn around(evidence: &Evidence, said: Date, months: i32) -> (Period, Period) {
+    match evidence.by_year() {
+        true => {
+            let year = current_year(said);
+            let later = year + i16::try_from(months / 12).unwrap_or(0).max(1);
+            (Period::years(year, year), Period::years(later, later))
+        }
+        false => (
+            Period::months(said, -12, 0),
+            Period::months(said, months - 12, months),
+        ),
+    }
+}
+
+/// The calendar year a claim speaks from: the one before, if it was made in the first half.
+fn current_year(said: Date) -> i16 {
+    said.year() - i16::from(said.month() <= 6)
+}
+
+/// "Are increasing": this year against the last, and against the mean of the last two.
+fn behind(evidence: &Evidence, scope: usize, said: Date, sense: Sense) -> Vec<Reading> {
+    let (now, last) = match evidence.by_year() {
+        true => {
+            let year = current_year(said);
+            (Period::years(year, year), Period::years(year - 1, year - 1))
+        }
+        false => (Period::months(said, -12, 0), Period::months(said, -24, -12)),
+    };
+    if let Some(gap) = evidence.gap(now.cover(last)) {
+        return vec![Reading::new("the last year", Verdict::Inconclusive, gap)];
+    }
+    let pair = (evidence.amount(scope, last), evidence.amount(scope, now));
+    let of = |suffix: &str, estimate| {
+        reading(
+            format!("{now} against {last}{suffix}"),
+            sense,
+            pair,
+            estimate,
+        )
+    };
+    vec![
+        of("", Estimate::Best),
+        of(", low estimates", Estimate::Low),
+        of(", high estimates", Estimate::High),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::Options;
+    use crate::checks::testing::{check, evidence, row, said, said_but, yearly};
+    use record::{StoredClaim, StoredDocument};
+
+    fn forecast(text: &str) -> (StoredDocument, StoredClaim) {
+        said_but("2020-12-15", text, |claim| claim.stance(Stance::Predicts))
+    }
+
+    fn years(deaths: &[(&str, u64)]) -> Evidence {
+        let rows = deaths
+            .iter()
+            .map(|(year, best)| row(year, year, "Mali", "Government of Mali - IS", *best));
+        yearly(vec![rows.collect()])
+    }
+
+    #[test]
+    fn a_forecast_is_looked_at_after_one_two_and_three_years() {
+        let claim = forecast("Attacks by the group will increase");
+        let grown = years(&[("2020", 100), ("2021", 150), ("2022", 180), ("2023", 220)]);
+        check(&claim, &Options::default(), &grown, Verdict::Consistent);
+        let late = years(&[("2020", 100), ("2021", 98), ("2022", 80), ("2023", 140)]);
+        check(
+            &claim,
+            &Options::default(),
+            &late,
+            Verdict::DependsOnTheRule,
+        );
+        let shrunk = years(&[("2020", 100), ("2021", 70), ("2022", 60), ("2023", 40)]);
+        check(&claim, &Options::default(), &shrunk, Verdict::Contradicted);
+    }
+
+    #[test]
+    fn a_chosen_horizon_leaves_one_rule() {
+        let late = years(&[("2020", 100), ("2021", 98), ("2022", 80), ("2023", 140)]);
+        let options = Options {
+            horizon_months: Some(36),
+            ..Options::default()
+        };
+        let claim = forecast("Attacks by the group will increase");
+        let found = crate::checks::testing::outcome(&claim, &options, &late);
+        assert_eq!(
+            found.verdict,
+            Verdict::Consistent,
+            "{:#?}",
+            found.sensitivity
+        );
+    }
+
+    #[test]
+    fn capability_is_not_deaths_unless_they_may_stand_in() {
+        let claim = said(
+            "2020-12-15",
+            "The group is currently strengthening its capabilities",
+        );
+        let grown = years(&[("2018", 50), ("2019", 100), ("2020", 150)]);
+        check(&claim, &Options::default(), &grown, Verdict::NotTestable);
+        let stand_in = Options {
+            stand_in: true,
+            ..Options::default()
+        };
+        check(&claim, &stand_in, &grown, Verdict::Consistent);
+    }
+
+    #[test]
+    fn months_are_counted_from_the_day_it_was_said() {
+        let claim = forecast("Attacks by the group will decline");
+        let rows = vec![
+            row("1", "2020-06-10", "Mali", "X - IS", 100),
+            row("2", "2021-06-10", "Mali", "X - IS", 60),
+            row("3", "2022-06-10", "Mali", "X - IS", 50),
+            row("4", "2023-06-10", "Mali", "X - IS", 50),
+        ];
+        check(
+            &claim,
+            &Options::default(),
+            &evidence(vec![rows]),
+            Verdict::Consistent,
+        );
+    }
+}

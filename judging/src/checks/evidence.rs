@@ -1,0 +1,290 @@
+//! The rows a test was answered with, and sums of them that keep what is uncertain.
+//!
+//! Three things make a sum uncertain, and each is kept as a range: the low and
+//! high estimates; rows that several dyads share, where a country-year tells
+//! one total for all of them; and no row at all, which is not zero.
+
+use super::plan::Period;
+use crate::fold;
+use events::{Area, Dataset, Dyad, Grain, Row};
+use record::{Date, Ground, Why};
+use std::collections::BTreeSet;
+
+/// What "no row" may hide in a dyad's year: UCDP keeps no dyad-year under 25 deaths.
+pub const UNSEEN_DEATHS_MAX: u64 = 24;
+
+/// The rows of each scope of a plan, from one version of one dataset.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// The version.
+    pub dataset: Dataset,
+    /// Every country the version has a row of, whoever fought there.
+    pub covered: Vec<Area>,
+    /// The names the actor goes by in the dataset.
+    pub actor: Vec<String>,
+    /// The answers, in the order of the plan's scopes.
+    pub told: Vec<Told>,
+}
+
+/// The rows of one scope.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// How the question was understood, a line each.
+    pub asked: Vec<String>,
+    /// A command line that prints the rows.
+    pub query: String,
+}
+
+/// Which of a row's estimates to take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Estimate {
+    Best,
+    Low,
+    High,
+}
+
+/// A sum of rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Amount {
+    pub(super) rows: u64,
+    pub(super) events: u64,
+    exact: Three,
+    /// Deaths of rows that other dyads share: at most these come on top.
+    shared: Three,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Three {
+    best: u64,
+    low: u64,
+    high: u64,
+}
+
+impl Evidence {
+    /// The rows of a scope that are counted in a period.
+    pub(super) fn rows(&self, scope: usize, period: Period) -> Vec<&Row> {
+        let within = |row: &&Row| self.counted(row).is_some_and(|day| period.holds(day));
+        self.told[scope].rows.iter().filter(within).collect()
+    }
+
+    /// The sum of a scope's rows in a period.
+    pub(super) fn amount(&self, scope: usize, period: Period) -> Amount {
+        self.sum(&self.rows(scope, period))
+    }
+
+    pub(super) fn sum(&self, rows: &[&Row]) -> Amount {
+        let mut amount = Amount::default();
+        for row in rows {
+            amount.add(row, self.is_shared(row));
+        }
+        amount
+    }
+
+    /// The sum of rows whoever shares them: for a comparison, whose rows are of two actors.
+    pub(super) fn of_anyone(&self, rows: &[&Row]) -> Amount {
+        let mut amount = Amount::default();
+        rows.iter().for_each(|row| amount.add(row, false));
+        amount
+    }
+
+    /// The day that a row is counted on.
+    fn counted(&self, row: &Row) -> Option<Date> {
+        row.window.end.or(row.window.begin)
+    }
+
+    /// Whether rows stand for years, so that only whole years can be told apart.
+    pub(super) fn by_year(&self) -> bool {
+        self.dataset.grain == Grain::Year
+    }
+
+    /// Whether some dyad of the row is not the actor's, so that its deaths are only partly theirs.
+    fn is_shared(&self, row: &Row) -> bool {
+        !self.actor.is_empty() && row.dyads.iter().any(|dyad| !self.involves(dyad))
+    }
+
+    fn involves(&self, dyad: &Dyad) -> bool {
+        let names: BTreeSet<String> = self.actor.iter().map(|name| fold(name)).collect();
+        let sides = dyad.a.iter().chain(&dyad.b).map(|side| side.name.as_str());
+        let parts = dyad.name.split(" - ");
+        sides.chain(parts).any(|name| names.contains(&fold(name)))
+    }
+
+    /// What keeps the dataset from telling of a period, if anything.
+    pub(super) fn gap(&self, period: Period) -> Option<String> {
+        let label = self.dataset.label();
+        match (self.dataset.begin, self.dataset.end) {
+            (Some(begin), _) if period.from < begin => {
+                Some(format!("{label} begins on {begin}, after {}", period.from))
+            }
+            (_, Some(end)) if end < period.until => {
+                Some(format!("{label} ends on {end}, before {}", period.until))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the version has rows of so many countries that it must cover the world.
+    pub(super) fn worldwide(&self) -> bool {
+        self.covered.len() >= 60
+    }
+
+    /// The largest rows as leaves, and how many more there are.
+    pub(super) fn cite(&self, statement: impl Into<String>, rows: &[&Row]) -> Option<Why> {
+        let mut rows = rows.to_vec();
+        rows.sort_by_key(|row| {
+            (
+                std::cmp::Reverse(row.toll.map(|toll| toll.best)),
+                row.id.clone(),
+            )
+        });
+        let leaves: Vec<Why> = rows
+            .iter()
+            .take(CITED_MAX)
+            .map(|row| self.leaf(row))
+            .collect();
+        Why::because(statement, leaves).ok()
+    }
+
+    fn leaf(&self, row: &Row) -> Why {
+        let ground = Ground::Row {
+            dataset: self.dataset.label(),
+            row: row.id.clone(),
+        };
+        Why::ground(line(row), ground)
+    }
+}
+
+/// Rows cited under one statement, the largest; the query prints them all.
+const CITED_MAX: usize = 12;
+
+/// A row in one line.
+pub(super) fn line(row: &Row) -> String {
+    let dyads: Vec<&str> = row.dyads.iter().map(|dyad| dyad.name.as_str()).collect();
+    let areas: Vec<&str> = row.areas.iter().map(|area| area.name.as_str()).collect();
+    let when = match (row.window.begin, row.window.end) {
+        (Some(from), Some(until)) => Period::new(from, until).to_string(),
+        (day, end) => end.or(day).map_or("no date".into(), |day| day.to_string()),
+    };
+    let toll = row.toll.map_or("no number".into(), |toll| toll.to_string());
+    let parts = [
+        when,
+        areas.join(", "),
+        dyads.join("; "),
+        row.violence.to_string(),
+    ];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{}: {toll} killed", parts.join(" · "))
+}
+
+impl Amount {
+    fn add(&mut self, row: &Row, shared: bool) {
+        self.rows += 1;
+        self.events += row.events.unwrap_or(0);
+        let Some(toll) = row.toll else { return };
+        let into = if shared {
+            &mut self.shared
+        } else {
+            &mut self.exact
+        };
+        into.best += toll.best;
+        into.low += toll.low.unwrap_or(toll.best);
+        into.high += toll.high.unwrap_or(toll.best);
+    }
+
+    /// At least and at most so many deaths, by one estimate. No row: none to 24.
+    pub(super) fn range(&self, estimate: Estimate) -> (u64, u64) {
+        if self.rows == 0 {
+            return (0, UNSEEN_DEATHS_MAX);
+        }
+        let of = |three: Three| match estimate {
+            Estimate::Best => three.best,
+            Estimate::Low => three.low,
+            Estimate::High => three.high,
+        };
+        (of(self.exact), of(self.exact) + of(self.shared))
+    }
+
+    /// The most by any estimate.
+    pub(super) fn most(&self) -> u64 {
+        self.range(Estimate::High).1
+    }
+
+    /// The least by any estimate.
+    pub(super) fn least(&self) -> u64 {
+        self.range(Estimate::Low).0
+    }
+}
+
+impl std::fmt::Display for Amount {
+    /// `2,437 killed (2,301–2,890) in 143 rows`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.rows == 0 {
+            return f.write_str("no row (which may hide up to 24 deaths a dyad and year)");
+        }
+        let (least, most) = self.range(Estimate::Best);
+        match least == most {
+            true => write!(f, "{} killed", thousands(least))?,
+            false => write!(f, "{} to {} killed", thousands(least), thousands(most))?,
+        }
+        let (low, high) = (self.least(), self.most());
+        if (low, high) != (least, most) {
+            write!(f, " (low {}, high {})", thousands(low), thousands(high))?;
+        }
+        write!(
+            f,
+            " in {} row{}",
+            thousands(self.rows),
+            if self.rows == 1 { "" } else { "s" }
+        )
+    }
+}
+
+/// `12,345`.
+pub(super) fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::testing::{evidence, row};
+
+    #[test]
+    fn no_row_is_no_zero() {
+        let none = Amount::default();
+        assert_eq!(none.range(Estimate::Best), (0, 24));
+        assert!(none.to_string().starts_with("no row"));
+    }
+
+    #[test]
+    fn deaths_that_other_dyads_share_are_a_range() {
+        let mut shared = row("1", "2014", "Lebanon", "Government of Lebanon - IS", 140);
+        shared.dyads.push(Dyad {
+            name: "Government of Syria - Syrian insurgents".into(),
+            ..Dyad::default()
+        });
+        let own = row("2", "2014", "Syria", "Government of Syria - IS", 10);
+        let evidence = evidence(vec![vec![shared, own]]);
+        let amount = evidence.amount(0, Period::years(2014, 2014));
+        assert_eq!(amount.range(Estimate::Best), (10, 150));
+        assert_eq!(amount.to_string(), "10 to 150 killed in 2 rows");
+    }
+
+    #[test]
+    fn a_row_counts_on_its_last_day() {
+        let late = row("1", "2014-12-30/2015-01-02", "Iraq", "IS - Civilians", 7);
+        let evidence = evidence(vec![vec![late]]);
+        assert_eq!(evidence.amount(0, Period::years(2014, 2014)).rows, 0);
+        assert_eq!(evidence.amount(0, Period::years(2015, 2015)).rows, 1);
+    }
+}

@@ -1,0 +1,376 @@
+//! Spread: "contained", and its opposite "has spread to".
+//!
+//! It counts the countries outside the home area in which the actor has rows,
+//! in the year of the claim and the year after, against the year before. Why:
+//! "contained" is said of threats that are about to leave home. Example: a
+//! group with rows in 5 countries one year and 21 the next. Source: UCDP
+//! country-year dataset, list of dyads by country.
+//!
+//! The home area is tested by itself, and mostly cannot be: country-years have
+//! no battlefield line inside a country. So "contained" is often *mixed by
+//! scope*: contradicted abroad, not testable at home.
+//!
+//! Shaped by "the letter contained powder": the word counts only after a form
+//! of "be".
+
+use super::actor;
+use super::case::Case;
+use super::evidence::Evidence;
+use super::finding::{Finding, Reading, of_readings, on_words};
+use super::plan::{Missing, Period, Plan, Scope, counted, scope};
+use super::words::Words;
+use record::{CheckKind, Date, ScopeVerdict, Sensitivity, Verdict, Why};
+use std::collections::BTreeSet;
+
+/// Rows in so many countries abroad, and in more than the year before, are not "contained".
+const ABROAD_MIN: usize = 3;
+
+pub(super) fn cue(words: &Words) -> Option<usize> {
+    words.passive(CONTAINED).or_else(|| words.find(SPREAD))
+}
+
+const CONTAINED: &[&str] = &["contained", "confined to", "limited to"];
+const SPREAD: &[&str] = &[
+    "spread to",
+    "spread into",
+    "spread beyond",
+    "spilled over into",
+    "spilled into",
+    "expanded into",
+    "expanded to",
+    "expanding into",
+    "spreading to",
+    "spreading into",
+    "spreading beyond",
+];
+
+/// Words that speak of the ground at home alone.
+const BATTLEFIELD: &[&str] = &[
+    "battlefield",
+    "battlefields",
+    "front line",
+    "front lines",
+    "frontline",
+    "frontlines",
+];
+/// Words that speak of abroad alone.
+const ABROAD: &[&str] = &[
+    "international",
+    "internationally",
+    "abroad",
+    "globally",
+    "overseas",
+];
+
+/// Whether home is left out by what is said.
+fn of_abroad_only(case: &Case) -> bool {
+    !says_contained(case) || case.words().has(ABROAD)
+}
+
+fn says_contained(case: &Case) -> bool {
+    case.words().find(SPREAD).is_none()
+}
+
+pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
+    let kind = CheckKind::Spread;
+    actor(case, kind)?;
+    let Some(said) = case.said() else {
+        return Err(Missing::one(
+            kind,
+            "the day it was said (`bellwether date DOC DATE`)",
+        ));
+    };
+    if case.words().has(BATTLEFIELD) {
+        return Err(Missing::one(
+            kind,
+            "a line of battle: where a front ran inside a country is in no row",
+        ));
+    }
+    if case.options.home.is_empty() {
+        return Err(Missing::one(
+            kind,
+            "the home area beyond which it would have spread (`--home` names its countries)",
+        ));
+    }
+    let home = case.options.home.join(" and ");
+    let reach = Period::years(said.year() - 1, said.year() + 1);
+    Ok(Plan {
+        kind,
+        test: format!(
+            "Countries outside {home} with rows {}: the year of {said} and the one after, against the year before. \
+             Rows in {ABROAD_MIN} or more such countries, and in more than before, are spread; in no more than before, not. \
+             Inside {home} by itself.",
+            counted(case),
+        ),
+        scopes: vec![abroad(case, reach), at_home(case, reach)],
+        period: reach,
+        by_actor: true,
+    })
+}
+
+fn abroad(case: &Case, reach: Period) -> Scope {
+    let mut scope = scope(case, None, reach);
+    scope.select.outside.clone_from(&case.options.home);
+    scope.name = format!("outside {}", case.options.home.join(" and "));
+    scope
+}
+
+fn at_home(case: &Case, reach: Period) -> Scope {
+    let mut scope = scope(case, None, reach);
+    scope.select.area.clone_from(&case.options.home);
+    scope.name = case.options.home.join(" and ");
+    scope
+}
+
+pub(super) fn judge(case: &Case, plan: &Plan, evidence: &Evidence) -> Finding {
+    let readings = readings(case, evidence);
+    let verdict = of_readings(&readings);
+    let rows: Vec<_> = evidence.told[0].rows.iter().collect();
+    let outside = evidence.cite("rows abroad, the largest", &rows);
+    let settled = outside.is_some();
+    let abroad = ScopeVerdict {
+        scope: plan.scopes[0].name.clone(),
+        verdict: if settled {
+            verdict
+        } else {
+            Verdict::Inconclusive
+        },
+        why: outside.unwrap_or_else(|| on_words(case, "no row abroad to rest on")),
+    };
+    let home = home(case, plan, evidence);
+    let verdict = match abroad.verdict {
+        Verdict::Inconclusive => Verdict::Inconclusive,
+        decided if of_abroad_only(case) => decided,
+        _ => Verdict::MixedByScope,
+    };
+    Finding {
+        verdict,
+        why: Why::because("by scope, as tested above", vec![abroad.why.clone(), home.why.clone()])
+            .unwrap_or_else(|_| on_words(case, "nothing to rest on")),
+        scopes: vec![abroad, home],
+        sensitivity: readings.into_iter().map(sensitive).collect(),
+        uncovered: vec![
+            "Country-years have no line of battle inside a country: whether a group is held on its own ground is in no row.".into(),
+            "A row abroad says that somebody was killed there in the group's name or in its dyad, not who sent whom.".into(),
+        ],
+    }
+}
+
+/// At home nothing is decided: the rows show fighting, not where its line ran.
+fn home(case: &Case, plan: &Plan, evidence: &Evidence) -> ScopeVerdict {
+    let amount = evidence.sum(&evidence.told[1].rows.iter().collect::<Vec<_>>());
+    let statement = format!("{amount} at home, which tell no line of battle");
+    let rows: Vec<_> = evidence.told[1].rows.iter().collect();
+    ScopeVerdict {
+        scope: plan.scopes[1].name.clone(),
+        verdict: Verdict::NotTestable,
+        why: evidence
+            .cite(statement.clone(), &rows)
+            .unwrap_or_else(|| on_words(case, statement)),
+    }
+}
+
+fn sensitive(reading: Reading) -> Sensitivity {
+    Sensitivity {
+        rule: reading.rule,
+        verdict: reading.verdict,
+        finding: reading.finding,
+    }
+}
+
+fn readings(case: &Case, evidence: &Evidence) -> Vec<Reading> {
+    let Some(said) = case.said() else {
+        return vec![];
+    };
+    let before = year(said, -1);
+    let year_of = |step: i16, rule: &str| reading(case, evidence, rule, before, year(said, step));
+    let deadly = |step: i16| {
+        let rule = "counting only countries with 25 deaths or more that may be theirs";
+        at_least(case, evidence, rule, before, year(said, step), 25)
+    };
+    vec![
+        year_of(0, "the year it was said in"),
+        year_of(1, "the year after"),
+        deadly(0),
+    ]
+}
+
+fn year(said: Date, step: i16) -> Period {
+    Period::years(said.year() + step, said.year() + step)
+}
+
+fn reading(case: &Case, evidence: &Evidence, rule: &str, before: Period, now: Period) -> Reading {
+    at_least(case, evidence, rule, before, now, 0)
+}
+
+fn at_least(
+    case: &Case,
+    evidence: &Evidence,
+    rule: &str,
+    before: Period,
+    now: Period,
+    deaths: u64,
+) -> Reading {
+    if let Some(gap) = evidence.gap(before.cover(now)) {
+        return Reading::new(rule, Verdict::Inconclusive, gap);
+    }
+    if !evidence.worldwide() {
+        let told = format!(
+            "the dataset has rows of {} countries only: abroad is not covered",
+            evidence.covered.len()
+        );
+        return Reading::new(rule, Verdict::Inconclusive, told);
+    }
+    let (then, there) = (
+        countries(evidence, before, deaths),
+        countries(evidence, now, deaths),
+    );
+    let new: Vec<&str> = there.difference(&then).map(String::as_str).collect();
+    let told = format!(
+        "{} countries abroad in {before}, {} in {now}; new: {}",
+        then.len(),
+        there.len(),
+        list(&new)
+    );
+    let spread = there.len() >= ABROAD_MIN && there.len() > then.len();
+    let verdict = match (spread, there.len() <= then.len(), says_contained(case)) {
+        (true, _, true) | (_, true, false) => Verdict::Contradicted,
+        (true, _, false) | (_, true, true) => Verdict::Consistent,
+        _ => Verdict::Inconclusive,
+    };
+    Reading::new(rule, verdict, told)
+}
+
+fn list(names: &[&str]) -> String {
+    match names.is_empty() {
+        true => "none".into(),
+        false => names.join(", "),
+    }
+}
+
+/// Countries with the actor's rows abroad in a year.
+fn countries(evidence: &Evidence, period: Period, deaths: u64) -> BTreeSet<String> {
+    let rows = evidence.rows(0, period);
+    let names: BTreeSet<String> = rows
+        .iter()
+        .flat_map(|row| &row.areas)
+        .map(|area| area.name.clone())
+        .collect();
+    let deadly = |name: &String| {
+        let here: Vec<_> = rows
+            .iter()
+            .copied()
+            .filter(|row| row.areas.iter().any(|area| &area.name == name))
+            .collect();
+        evidence.sum(&here).most() >= deaths
+    };
+    names.into_iter().filter(deadly).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::Options;
+    use crate::checks::testing::{check, outcome, row, said, said_but, yearly};
+    use events::Row;
+    use record::Stance;
+
+    fn home() -> Options {
+        Options {
+            home: vec!["Iraq".into()],
+            ..Options::default()
+        }
+    }
+
+    fn abroad(countries: &[(&str, &str)]) -> Vec<Row> {
+        let rows = countries.iter().enumerate();
+        rows.map(|(n, (year, country))| row(&n.to_string(), year, country, "IS - Civilians", 30))
+            .collect()
+    }
+
+    fn rows(years: &[(&str, &str)]) -> Evidence {
+        yearly(vec![
+            abroad(years),
+            vec![row("h", "2015", "Iraq", "Government of Iraq - IS", 900)],
+        ])
+    }
+
+    #[test]
+    fn contained_is_contradicted_abroad_and_not_testable_at_home() {
+        let claim = said("2015-11-12", "The group is “contained”");
+        let spread = rows(&[
+            ("2014", "Egypt"),
+            ("2015", "France"),
+            ("2015", "Egypt"),
+            ("2015", "Libya"),
+            ("2016", "Egypt"),
+            ("2016", "Libya"),
+            ("2016", "Yemen"),
+        ]);
+        let found = outcome(&claim, &home(), &spread);
+        let verdicts: Vec<_> = found.scopes.iter().map(|scope| scope.verdict).collect();
+        assert_eq!(found.verdict, Verdict::MixedByScope);
+        assert_eq!(
+            verdicts,
+            [Verdict::Contradicted, Verdict::NotTestable],
+            "{found:#?}"
+        );
+    }
+
+    #[test]
+    fn a_denial_turns_the_sense() {
+        let denied = said_but(
+            "2015-11-12",
+            "That the group is contained is false",
+            |claim| claim.stance(Stance::Denies),
+        );
+        let spread = rows(&[
+            ("2015", "France"),
+            ("2015", "Egypt"),
+            ("2015", "Libya"),
+            ("2016", "Egypt"),
+            ("2016", "Libya"),
+            ("2016", "Yemen"),
+        ]);
+        assert_eq!(
+            outcome(&denied, &home(), &spread).scopes[0].verdict,
+            Verdict::Consistent
+        );
+    }
+
+    #[test]
+    fn a_claim_of_the_battlefield_or_of_abroad_is_taken_at_its_word() {
+        let spread = rows(&[
+            ("2015", "France"),
+            ("2015", "Egypt"),
+            ("2015", "Libya"),
+            ("2016", "Egypt"),
+            ("2016", "Libya"),
+            ("2016", "Yemen"),
+        ]);
+        let front = said("2015-11-12", "The group is contained on the battlefield");
+        check(&front, &home(), &spread, Verdict::NotTestable);
+        let stage = said(
+            "2015-11-12",
+            "The group is contained on the international stage",
+        );
+        check(&stage, &home(), &spread, Verdict::Contradicted);
+    }
+
+    #[test]
+    fn containing_something_is_no_claim_of_spread() {
+        let letter = said("2015-11-12", "The letter contained powder");
+        check(&letter, &home(), &rows(&[]), Verdict::NotTestable);
+    }
+
+    #[test]
+    fn without_a_home_area_it_is_not_testable() {
+        let claim = said("2015-11-12", "The group is contained");
+        check(
+            &claim,
+            &Options::default(),
+            &rows(&[]),
+            Verdict::NotTestable,
+        );
+    }
+}

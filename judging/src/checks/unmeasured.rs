@@ -1,0 +1,137 @@
+//! What claims speak of and no event dataset counts.
+//!
+//! "Its capabilities are growing" may be true while deaths fall: deaths are not
+//! capability. Such a claim is not testable unless a person lets deaths stand
+//! in for it (`--stand-in deaths`), and then the check says so.
+
+use super::words::Words;
+use record::Measure;
+
+/// Why a quantity of this measure has no rows; none if it may have.
+pub(super) fn measure(measure: Measure) -> Option<&'static str> {
+    Some(match measure {
+        Measure::Fatalities | Measure::Attacks => return None,
+        Measure::Territory => "no event dataset here counts territory held, gained or lost",
+        Measure::Fighters | Measure::Forces | Measure::GroupSize => {
+            "no event dataset here counts people under arms"
+        }
+        Measure::Wounded | Measure::Casualties => "no event dataset here counts the wounded",
+        Measure::Strikes => "the datasets tell no air strikes apart from other fighting",
+        Measure::LeadersLost => "the datasets count deaths, not whose rank they held",
+        Measure::Revenue | Measure::Money => "no event dataset here counts money",
+        Measure::Recruits => "no event dataset here counts recruits",
+        Measure::Captured => "no event dataset here counts people captured",
+        Measure::Abducted => "no event dataset here counts people abducted",
+        Measure::Displaced => "no event dataset here counts people driven from home",
+        Measure::Weapons => "no event dataset here counts weapons",
+        Measure::Duration | Measure::Distance => "a stretch of time or way is no count of events",
+        Measure::People | Measure::Other => "what is counted here is no death and no attack",
+    })
+}
+
+/// What the words are about that is not counted: the word, and why.
+///
+/// Shaped by "its ability to recruit has been severely degraded", which the
+/// words of decline alone would have tested on deaths.
+pub(super) fn thing(words: &Words) -> Option<(&'static str, &'static str)> {
+    let found = |(runs, why): &(&[&'static str], &'static str)| {
+        let run = runs.iter().find(|run| words.has(&[**run]))?;
+        Some((*run, *why))
+    };
+    THINGS.iter().find_map(found)
+}
+
+const THINGS: &[(&[&str], &str)] = &[
+    (
+        &[
+            "ability",
+            "abilities",
+            "capability",
+            "capabilities",
+            "capacity",
+            "capacities",
+            "strength",
+        ],
+        "deaths are not capability",
+    ),
+    (
+        &[
+            "influence",
+            "popularity",
+            "support",
+            "legitimacy",
+            "narrative",
+            "morale",
+        ],
+        "no event dataset counts influence",
+    ),
+    (
+        &["presence", "foothold", "network", "networks"],
+        "deaths are not presence",
+    ),
+    (
+        &["territory", "ground", "territorial"],
+        "no event dataset here counts territory",
+    ),
+    (
+        &[
+            "finances",
+            "financial",
+            "funding",
+            "revenue",
+            "revenues",
+            "income",
+            "salaries",
+            "economy",
+            "economic",
+        ],
+        "no event dataset counts money",
+    ),
+    (
+        &[
+            "recruitment",
+            "recruits",
+            "recruiting",
+            "recruit",
+            "fighters",
+        ],
+        "no event dataset counts fighters",
+    ),
+    (&["weapons", "arms"], "no event dataset counts weapons"),
+    (
+        &["threat", "danger", "risk"],
+        "a threat is more than what has happened",
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<&str>) {
+        assert_eq!(
+            thing(&Words::of(text)).map(|(word, _)| word),
+            expected,
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn what_is_not_counted_is_told_from_what_is() {
+        check(
+            "its ability to recruit has been severely degraded",
+            Some("ability"),
+        );
+        check("attacks in the north will increase", None);
+        check("the group’s finances have collapsed", Some("finances"));
+    }
+
+    #[test]
+    fn every_measure_but_deaths_and_attacks_is_refused_with_a_reason() {
+        let counted: Vec<_> = Measure::ALL
+            .iter()
+            .filter(|m| measure(**m).is_none())
+            .collect();
+        assert_eq!(counted, [&Measure::Fatalities, &Measure::Attacks]);
+    }
+}
