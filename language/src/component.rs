@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::error::Error;
 use crate::load::{Config, Files};
-use crate::network::kernel::{Panels, Rows};
+use crate::network::linear::{Linear, Rows};
 use crate::network::nodes::Nodes;
 use crate::network::tok2vec::Tok2Vec;
 use crate::network::vectors::Vectors;
@@ -38,8 +38,7 @@ pub(crate) struct Input {
 /// A linear layer over token vectors; the best class wins.
 #[derive(Debug)]
 pub(crate) struct Classes {
-    panels: Panels,
-    count: usize,
+    linear: Linear,
 }
 
 /// What a class of a tagger sets.
@@ -296,7 +295,7 @@ impl<'b, 'f> Builder<'b, 'f> {
         let input = self.input(name, &nodes)?;
         let classes =
             Classes::new(&nodes, labels).map_err(|problem| Error::malformed(&file, problem))?;
-        self.check_width(name, input, classes.panels.inputs)?;
+        self.check_width(name, input, classes.linear.inputs)?;
         Ok((input, classes))
     }
 }
@@ -318,35 +317,17 @@ impl Classes {
             return Err(format!("{count} classes for {labels} labels"));
         }
         Ok(Classes {
-            panels: Panels::linear(
-                &weights.floats(),
-                &node.weights("b")?.floats(),
-                count,
-                inputs,
-            ),
-            count,
+            linear: Linear::new(&weights.floats(), &node.weights("b")?.floats(), inputs)?,
         })
     }
 
     /// The best class of each token. The softmax itself changes no order and is left out.
     fn best(&self, vectors: &[f32], scores: &mut Vec<f32>, best: &mut Vec<usize>) {
-        let (inputs, outputs) = (self.panels.inputs, self.panels.outputs());
-        let count = vectors.len() / inputs;
-        scores.resize(count * outputs, 0.0);
-        self.panels.run(Rows {
-            x: vectors,
-            x_stride: inputs,
-            y: scores,
-            y_stride: outputs,
-            count,
-        });
+        let rows = Rows::dense(vectors, self.linear.inputs);
+        scores.resize(rows.count * self.linear.outputs, 0.0);
+        self.linear.run(rows, scores);
         best.clear();
-        best.extend(
-            scores
-                .chunks_exact(outputs)
-                .take(count)
-                .map(|scores| largest(&scores[..self.count])),
-        );
+        best.extend(scores.chunks_exact(self.linear.outputs).map(largest));
     }
 }
 

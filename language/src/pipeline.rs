@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::load::{Config, Files};
 use crate::msgpack::Value;
 use crate::network::tok2vec::Tok2Vec;
-use crate::reader::Reader;
+use crate::reader::{Reader, Worker};
 use crate::tokenizer::{Scan, Tokenizer};
 use crate::words::Norms;
 
@@ -24,7 +24,7 @@ pub struct Pipeline {
     components: Vec<Component>,
     networks: Vec<Tok2Vec>,
     names: Arc<[Box<str>]>,
-    readers: Mutex<Vec<Reader>>,
+    workers: Mutex<Vec<Worker>>,
 }
 
 /// What a pipeline says of itself.
@@ -99,7 +99,7 @@ impl Pipeline {
             components,
             networks,
             names: names.finish().into(),
-            readers: Mutex::new(Vec::new()),
+            workers: Mutex::new(Vec::new()),
         })
     }
 
@@ -118,33 +118,37 @@ impl Pipeline {
     /// Texts beyond a few thousand tokens are read in segments, cut at a line feed where there is one; heads
     /// and entities do not cross such a cut. Of a text beyond 4 GiB the rest is not read.
     pub fn read(&self, text: &str) -> Doc {
-        let mut reader = self.lock().pop().unwrap_or_default();
-        let doc = self.read_with(&mut reader, text);
-        self.lock().push(reader);
-        doc
+        self.work(|reader| self.read_with(reader, text))
     }
 
     /// Reads many texts on some threads; the documents come in the order of the texts.
     pub fn read_batch(&self, texts: &[&str], threads: usize) -> Vec<Doc> {
         let threads = threads.clamp(1, texts.len().max(1));
         if threads == 1 {
-            return texts.iter().map(|text| self.read(text)).collect();
+            return self.work(|reader| {
+                texts
+                    .iter()
+                    .map(|text| self.read_with(reader, text))
+                    .collect()
+            });
         }
         // The longest first, so that no thread is left with one while the others are done.
         let mut order: Vec<usize> = (0..texts.len()).collect();
         order.sort_by_key(|index| std::cmp::Reverse(texts[*index].len()));
         let next = AtomicUsize::new(0);
-        let work = || {
+        let work = |reader: &mut Reader| {
             let mut done = Vec::new();
             loop {
                 let Some(index) = order.get(next.fetch_add(1, Ordering::Relaxed)) else {
                     return done;
                 };
-                done.push((*index, self.read(texts[*index])));
+                done.push((*index, self.read_with(reader, texts[*index])));
             }
         };
         let mut docs: Vec<(usize, Doc)> = std::thread::scope(|scope| {
-            let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+            let handles: Vec<_> = (0..threads)
+                .map(|_| scope.spawn(|| self.work(work)))
+                .collect();
             let done = handles.into_iter().map(|handle| {
                 handle
                     .join()
@@ -154,6 +158,15 @@ impl Pipeline {
         });
         docs.sort_unstable_by_key(|(index, _)| *index);
         docs.into_iter().map(|(_, doc)| doc).collect()
+    }
+
+    /// Lends a reader that nobody else uses, on a thread of its own.
+    fn work<T: Send>(&self, work: impl FnOnce(&mut Reader) -> T + Send) -> T {
+        let worker = self.lock().pop();
+        let mut worker = worker.unwrap_or_else(Worker::new);
+        let done = worker.run(work);
+        self.lock().push(worker);
+        done
     }
 
     fn read_with(&self, reader: &mut Reader, text: &str) -> Doc {
@@ -174,8 +187,8 @@ impl Pipeline {
         }
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Reader>> {
-        self.readers
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Worker>> {
+        self.workers
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
     }

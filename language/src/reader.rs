@@ -1,6 +1,7 @@
 //! All the room one reading thread needs, used again from text to text.
 
 use crate::component::Input;
+use crate::network::linear::alone;
 use crate::network::tok2vec::{Cache, Layers, Tok2Vec};
 use crate::parser::{arcs, entities};
 use crate::segment::{Lemmas, Segment};
@@ -18,6 +19,30 @@ pub(crate) struct Reader {
     pub(crate) parse: arcs::Room,
     pub(crate) entities: entities::Room,
     pub(crate) matches: Vec<(u32, u16)>,
+}
+
+/// A reader and the thread it reads on.
+#[derive(Debug)]
+pub(crate) struct Worker {
+    reader: Reader,
+    thread: Option<rayon::ThreadPool>,
+}
+
+impl Worker {
+    pub(crate) fn new() -> Worker {
+        Worker {
+            reader: Reader::default(),
+            thread: alone(),
+        }
+    }
+
+    pub(crate) fn run<T: Send>(&mut self, work: impl FnOnce(&mut Reader) -> T + Send) -> T {
+        let reader = &mut self.reader;
+        match &self.thread {
+            Some(thread) => thread.install(|| work(reader)),
+            None => work(reader),
+        }
+    }
 }
 
 /// One network's cache and its rows for the segment.

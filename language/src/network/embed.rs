@@ -1,8 +1,8 @@
 //! A word → its vector before any context: hashed attributes, summed rows, one maxout layer.
 
-use super::kernel::{Panels, Rows};
+use super::linear::{Linear, Rows};
+use super::maxout::Maxout;
 use super::nodes::{NodeData, Nodes};
-use super::norm::LayerNorm;
 use super::vectors::Vectors;
 use crate::hash::{row_keys, string_key};
 use crate::words::Word;
@@ -62,15 +62,7 @@ struct Table {
 #[derive(Debug)]
 struct Projection {
     vectors: Arc<Vectors>,
-    panels: Panels,
-}
-
-/// A maxout layer and its normalisation.
-#[derive(Debug)]
-pub(crate) struct Maxout {
-    pub(crate) panels: Panels,
-    pub(crate) norm: LayerNorm,
-    pub(crate) width: usize,
+    linear: Linear,
 }
 
 #[derive(Debug)]
@@ -101,7 +93,7 @@ impl Embed {
         let projection = nodes
             .named("static_vectors")
             .next()
-            .map(|node| projection(node, vectors))
+            .map(|node| projection(node, width, vectors))
             .transpose()?;
         let embed = Embed {
             tables: tables?,
@@ -110,10 +102,10 @@ impl Embed {
             width,
         };
         let inputs = embed.inputs();
-        if inputs != embed.mix.panels.inputs {
+        if inputs != embed.mix.linear.inputs {
             return Err(format!(
                 "the embedding gives {inputs} numbers, its maxout takes {}",
-                embed.mix.panels.inputs
+                embed.mix.linear.inputs
             ));
         }
         Ok(embed)
@@ -145,23 +137,14 @@ impl Embed {
             self.gather(word, space, &mut room.features[start..]);
             count += 1;
         }
-        let outputs = self.mix.panels.outputs();
+        let outputs = self.mix.linear.outputs;
         room.mixed.resize(count * outputs, 0.0);
-        let (x, y) = (&room.features, &mut room.mixed);
-        self.mix.panels.run(Rows {
-            x,
-            x_stride: inputs,
-            y,
-            y_stride: outputs,
-            count,
-        });
+        let rows = Rows::dense(&room.features, inputs);
+        self.mix.linear.run(rows, &mut room.mixed);
         out.resize(count * self.width, 0.0);
-        for (row, out) in room
-            .mixed
-            .chunks_exact(outputs)
-            .zip(out.chunks_exact_mut(self.width))
-        {
-            self.mix.norm.apply(&row[..self.width], None, out);
+        let mixed = room.mixed.chunks_exact_mut(outputs);
+        for (sums, out) in mixed.zip(out.chunks_exact_mut(self.width)) {
+            self.mix.finish(sums, None, out);
         }
     }
 
@@ -187,16 +170,8 @@ impl Projection {
         let Some(vector) = self.vectors.get(word.orth) else {
             return;
         };
-        let outputs = self.panels.outputs();
-        let mut y = vec![0.0; outputs];
-        self.panels.run(Rows {
-            x: vector,
-            x_stride: self.vectors.width,
-            y: &mut y,
-            y_stride: outputs,
-            count: 1,
-        });
-        part.copy_from_slice(&y[..part.len()]);
+        self.linear
+            .run(Rows::dense(vector, self.vectors.width), part);
     }
 }
 
@@ -239,18 +214,22 @@ fn table(node: &NodeData<'_>, columns: &[Column], width: usize) -> Result<Table,
     })
 }
 
-fn projection(node: &NodeData<'_>, vectors: Option<Arc<Vectors>>) -> Result<Projection, String> {
+fn projection(
+    node: &NodeData<'_>,
+    width: usize,
+    vectors: Option<Arc<Vectors>>,
+) -> Result<Projection, String> {
     let vectors = vectors.ok_or("static_vectors, but the pipeline has no table of vectors")?;
     let weights = node.weights("W")?;
     let [outputs, inputs] = weights.sides()?;
-    if inputs != vectors.width {
+    if inputs != vectors.width || outputs != width {
         return Err(format!(
-            "static_vectors takes {inputs} numbers, the vectors have {}",
+            "static_vectors from {inputs} to {outputs} numbers, {} to {width} wanted",
             vectors.width
         ));
     }
     Ok(Projection {
         vectors,
-        panels: Panels::linear(&weights.floats(), &[], outputs, inputs),
+        linear: Linear::new(&weights.floats(), &[], inputs)?,
     })
 }

@@ -3,8 +3,8 @@
 //! Nothing here trains, and nothing here knows of tags or entities.
 
 pub(crate) mod embed;
-pub(crate) mod kernel;
-pub(crate) mod matrix;
+pub(crate) mod linear;
+pub(crate) mod maxout;
 pub(crate) mod nodes;
 pub(crate) mod norm;
 pub(crate) mod tok2vec;

@@ -4,10 +4,10 @@
 //! word alone and are kept (see [`Cache`]). Before and after the text stand rows of zeros, as in thinc; they
 //! change from layer to layer like any other row.
 
-use super::embed::{Embed, Maxout, Room};
-use super::kernel::{Finish, LANES, Panels, Rows};
-use super::nodes::{NodeData, Nodes};
-use super::norm::LayerNorm;
+use super::embed::{Embed, Room};
+use super::linear::{Linear, Rows, add};
+use super::maxout::{Maxout, split_in_three};
+use super::nodes::Nodes;
 use super::vectors::Vectors;
 use crate::tokenizer::Token;
 use crate::words::Words;
@@ -19,7 +19,7 @@ pub(crate) struct Tok2Vec {
     embed: Embed,
     layers: Vec<Maxout>,
     /// The first layer taken apart by neighbour, without its bias; only for a window of one.
-    split: Option<Panels>,
+    split: Option<Linear>,
     window: usize,
     pub(crate) width: usize,
     looks_at_space: bool,
@@ -29,8 +29,9 @@ impl Tok2Vec {
     /// From a component's layers, which may hold others besides.
     pub(crate) fn new(nodes: &Nodes<'_>, vectors: Option<Arc<Vectors>>) -> Result<Tok2Vec, String> {
         let pairs = nodes.named("maxout").zip(nodes.named("layernorm"));
-        let layers: Result<Vec<Maxout>, String> =
-            pairs.map(|(maxout, norm)| layer(maxout, norm)).collect();
+        let layers: Result<Vec<Maxout>, String> = pairs
+            .map(|(maxout, norm)| Maxout::new(maxout, norm))
+            .collect();
         let mut layers = layers?;
         if layers.is_empty() {
             return Err("no maxout layer".to_owned());
@@ -39,18 +40,18 @@ impl Tok2Vec {
         let width = mix.width;
         let window = window(nodes, layers.len())?;
         let fits = |layer: &Maxout| {
-            layer.width == width && layer.panels.inputs == width * (2 * window + 1)
+            layer.width == width && layer.linear.inputs == width * (2 * window + 1)
         };
         if let Some(odd) = layers.iter().find(|layer| !fits(layer)) {
             return Err(format!(
                 "a layer from {} to {} numbers among others of {width}",
-                odd.panels.inputs, odd.width
+                odd.linear.inputs, odd.width
             ));
         }
         let embed = Embed::new(nodes, mix, vectors)?;
         let first = nodes.named("maxout").nth(1);
         let split = if window == 1 {
-            first.map(|node| split(node, width)).transpose()?
+            first.map(split_in_three).transpose()?
         } else {
             None
         };
@@ -122,17 +123,16 @@ impl Tok2Vec {
 
     fn first_layer(
         &self,
-        split: &Panels,
+        split: &Linear,
         tokens: &[Token],
         words: &Words,
         cache: &mut Cache,
         room: &mut Layers,
     ) {
-        let (width, third) = (self.width, split.outputs() / 3);
+        let (width, third) = (self.width, split.outputs / 3);
         let pad = self.layers.len();
         let layer = &self.layers[0];
         room.sums.resize(third, 0.0);
-        let mut row = vec![0.0; layer.panels.outputs()];
         for start in (0..tokens.len()).step_by(BLOCK) {
             let end = (start + BLOCK).min(tokens.len());
             let halo = &tokens[start.saturating_sub(1)..(end + 1).min(tokens.len())];
@@ -154,46 +154,39 @@ impl Tok2Vec {
                     tokens.get(index).map(|token| cache.entry(self, *token))
                 };
                 let middle = entry(0);
-                room.sums.copy_from_slice(&layer.panels.bias);
+                room.sums.copy_from_slice(&layer.linear.bias);
                 for (part, entry) in [entry(-1), middle, entry(1)].into_iter().enumerate() {
                     if let Some(entry) = entry {
                         let start = width + part * third;
                         add(&mut room.sums, &entry[start..start + third]);
                     }
                 }
-                largest(&room.sums, layer.panels.pieces, &mut row);
                 let target = (at + pad as isize) as usize * width;
                 let out = &mut room.rows[target..target + width];
                 let zeros = &room.next[..width];
-                layer.norm.apply(
-                    &row[..width],
-                    Some(middle.map_or(zeros, |entry| &entry[..width])),
-                    out,
-                );
+                let residual = middle.map_or(zeros, |entry| &entry[..width]);
+                layer.finish(&mut room.sums, Some(residual), out);
             }
         }
     }
 
     fn layer(&self, layer: &Maxout, from: usize, to: usize, room: &mut Layers) {
-        let (width, outputs) = (self.width, layer.panels.outputs());
+        let (width, outputs) = (self.width, layer.linear.outputs);
         room.sums.resize(BLOCK_ROWS * outputs, 0.0);
         let mut at = from;
         while at < to {
             let count = (to - at).min(BLOCK_ROWS);
-            let x = &room.rows[(at - self.window) * width..];
-            layer.panels.run(Rows {
-                x,
-                x_stride: width,
-                y: &mut room.sums,
-                y_stride: outputs,
+            let rows = Rows {
+                numbers: &room.rows[(at - self.window) * width..],
+                stride: width,
                 count,
-            });
-            for row in 0..count {
-                let place = (at + row) * width..(at + row + 1) * width;
-                let sums = &room.sums[row * outputs..row * outputs + width];
-                layer
-                    .norm
-                    .apply(sums, Some(&room.rows[place.clone()]), &mut room.next[place]);
+            };
+            layer.linear.run(rows, &mut room.sums);
+            let sums = room.sums.chunks_exact_mut(outputs).take(count);
+            for (row, sums) in (at..).zip(sums) {
+                let place = row * width..(row + 1) * width;
+                let residual = &room.rows[place.clone()];
+                layer.finish(sums, Some(residual), &mut room.next[place]);
             }
             at += count;
         }
@@ -202,8 +195,8 @@ impl Tok2Vec {
 
 /// Tokens whose words must be in the cache together.
 const BLOCK: usize = 256;
-/// Rows that go through a layer together.
-const BLOCK_ROWS: usize = 8;
+/// Rows that go through a layer together; 24, 48 and 66 were tried.
+const BLOCK_ROWS: usize = 48;
 
 /// Room used again from text to text.
 #[derive(Debug, Default)]
@@ -284,15 +277,9 @@ impl Cache {
             entry[..width].copy_from_slice(fresh);
         }
         let Some(split) = &tok2vec.split else { return };
-        let outputs = split.outputs();
+        let outputs = split.outputs;
         self.parts.resize(count * outputs, 0.0);
-        split.run(Rows {
-            x: &self.fresh,
-            x_stride: width,
-            y: &mut self.parts,
-            y_stride: outputs,
-            count,
-        });
+        split.run(Rows::dense(&self.fresh, width), &mut self.parts);
         let entries = self.entries[first * size..].chunks_exact_mut(size);
         for (entry, parts) in entries.zip(self.parts.chunks_exact(outputs)) {
             entry[width..].copy_from_slice(parts);
@@ -302,38 +289,8 @@ impl Cache {
 
 impl Tok2Vec {
     fn entry_size(&self) -> usize {
-        self.width + self.split.as_ref().map_or(0, Panels::outputs)
+        self.width + self.split.as_ref().map_or(0, |split| split.outputs)
     }
-}
-
-fn layer(maxout: &NodeData<'_>, norm: &NodeData<'_>) -> Result<Maxout, String> {
-    let weights = maxout.weights("W")?;
-    let [width, pieces, inputs] = weights.sides()?;
-    if !(1..=4).contains(&pieces) {
-        return Err(format!("maxout of {pieces} pieces"));
-    }
-    let panels = Panels::maxout(
-        &weights.floats(),
-        &maxout.weights("b")?.floats(),
-        width,
-        pieces,
-        inputs,
-    );
-    let norm = LayerNorm {
-        gain: norm.weights("G")?.floats(),
-        shift: norm.weights("b")?.floats(),
-    };
-    if norm.gain.len() != width || norm.shift.len() != width {
-        return Err(format!(
-            "layernorm of {} after a layer of {width}",
-            norm.gain.len()
-        ));
-    }
-    Ok(Maxout {
-        panels,
-        norm,
-        width,
-    })
 }
 
 fn window(nodes: &Nodes<'_>, layers: usize) -> Result<usize, String> {
@@ -347,49 +304,5 @@ fn window(nodes: &Nodes<'_>, layers: usize) -> Result<usize, String> {
             Ok(*size as usize)
         }
         _ => Err(format!("{layers} layers with windows {sizes:?}")),
-    }
-}
-
-/// The first layer's weights with the three neighbours as outputs side by side, in the order of its panels.
-fn split(node: &NodeData<'_>, width: usize) -> Result<Panels, String> {
-    let weights = node.weights("W")?;
-    let [outputs, pieces, inputs] = weights.sides()?;
-    let floats = weights.floats();
-    // Row `r` of the layer becomes rows `3r`, `3r + 1`, `3r + 2` of `width` inputs; no copy is needed for that.
-    debug_assert_eq!(inputs, 3 * width);
-    let groups = outputs.div_ceil(LANES);
-    let rows = |group: usize, piece: usize, lane: usize| {
-        let (part, group) = (group / groups, group % groups);
-        let output = group * LANES + lane;
-        (output < outputs).then_some((output * pieces + piece) * 3 + part)
-    };
-    Ok(Panels::pack(
-        &floats,
-        &[],
-        width,
-        3 * groups,
-        pieces,
-        Finish::Store,
-        rows,
-    ))
-}
-
-fn add(sums: &mut [f32], part: &[f32]) {
-    for (sum, value) in sums.iter_mut().zip(part) {
-        *sum += value;
-    }
-}
-
-fn largest(sums: &[f32], pieces: usize, out: &mut [f32]) {
-    for (sums, out) in sums
-        .chunks_exact(pieces * LANES)
-        .zip(out.chunks_exact_mut(LANES))
-    {
-        out.copy_from_slice(&sums[..LANES]);
-        for piece in sums.chunks_exact(LANES).skip(1) {
-            for (best, value) in out.iter_mut().zip(piece) {
-                *best = if value > best { *value } else { *best };
-            }
-        }
     }
 }

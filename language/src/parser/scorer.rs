@@ -3,24 +3,24 @@
 //! What a token gives at each place of a state (first of the buffer, top of the stack …) is worked out for
 //! all tokens beforehand; a state is then a sum of rows, a maxout and one small matrix.
 
-use crate::network::kernel::{LANES, Panels, Rows};
+use crate::network::linear::{Linear, Rows, add};
+use crate::network::maxout::{largest, piece_first, rows_in};
 use crate::network::nodes::Nodes;
 
 /// The network of one transition system.
 #[derive(Debug)]
 pub(crate) struct Scorer {
     /// Token vector → hidden.
-    linear: Panels,
+    linear: Linear,
     /// Hidden → for each place, for each piece, hidden.
-    lower: Panels,
+    lower: Linear,
     pad: Vec<f32>,
     bias: Vec<f32>,
     /// Hidden → classes; none where the hidden layer is the classes.
-    upper: Option<Panels>,
+    upper: Option<Linear>,
     /// Classes the training never saw, which must not win.
     unseen: Vec<bool>,
     pub(crate) places: usize,
-    pieces: usize,
     hidden: usize,
     pub(crate) classes: usize,
     pub(crate) input: usize,
@@ -32,7 +32,6 @@ pub(crate) struct ScorerRoom {
     hidden: Vec<f32>,
     rows: Vec<f32>,
     sums: Vec<f32>,
-    state: Vec<f32>,
     pub(crate) scores: Vec<f32>,
 }
 
@@ -65,34 +64,25 @@ impl Scorer {
             return Err("layers of different widths".to_owned());
         }
         let order = piece_first(places, hidden, pieces);
-        let floats = weights.floats();
-        let reordered: Vec<f32> = order
-            .iter()
-            .flat_map(|row| &floats[row * inner..(row + 1) * inner])
-            .copied()
-            .collect();
         let pad = lower.weights("pad")?.floats();
         let bias = lower.weights("b")?.floats();
         if pad.len() != order.len() || bias.len() != hidden * pieces {
             return Err("padding of another width".to_owned());
         }
         Ok(Scorer {
-            linear: Panels::linear(
+            linear: Linear::new(
                 &linear_weights.floats(),
                 &linear.weights("b")?.floats(),
-                outputs,
                 input,
-            ),
-            lower: Panels::linear(&reordered, &[], order.len(), inner),
-            pad: order.iter().map(|row| pad[*row]).collect(),
-            bias: order[..hidden * pieces]
-                .iter()
-                .map(|row| bias[*row])
-                .collect(),
-            upper: upper.map(|(w, b)| Panels::linear(&w.floats(), &b.floats(), classes, hidden)),
+            )?,
+            lower: Linear::new(&rows_in(&order, &weights.floats(), inner), &[], inner)?,
+            pad: rows_in(&order, &pad, 1),
+            bias: rows_in(&order[..hidden * pieces], &bias, 1),
+            upper: upper
+                .map(|(w, b)| Linear::new(&w.floats(), &b.floats(), hidden))
+                .transpose()?,
             unseen: unseen(nodes, classes),
             places,
-            pieces,
             hidden,
             classes,
             input,
@@ -101,72 +91,35 @@ impl Scorer {
 
     /// Works out the rows of a segment's tokens.
     pub(crate) fn prepare(&self, vectors: &[f32], room: &mut ScorerRoom) {
-        let count = vectors.len() / self.input;
-        let (hidden, across) = (self.linear.outputs(), self.lower.outputs());
-        room.hidden.resize(count * hidden, 0.0);
-        self.linear.run(Rows {
-            x: vectors,
-            x_stride: self.input,
-            y: &mut room.hidden,
-            y_stride: hidden,
-            count,
-        });
-        room.rows.resize(count * across, 0.0);
-        self.lower.run(Rows {
-            x: &room.hidden,
-            x_stride: hidden,
-            y: &mut room.rows,
-            y_stride: across,
-            count,
-        });
-        room.sums.resize(self.hidden * self.pieces, 0.0);
-        room.state.resize(self.hidden.next_multiple_of(LANES), 0.0);
-        room.scores.resize(
-            self.upper.as_ref().map_or(self.hidden, Panels::outputs),
-            0.0,
-        );
+        let rows = Rows::dense(vectors, self.input);
+        room.hidden.resize(rows.count * self.linear.outputs, 0.0);
+        self.linear.run(rows, &mut room.hidden);
+        room.rows.resize(rows.count * self.lower.outputs, 0.0);
+        let rows = Rows::dense(&room.hidden, self.lower.inputs);
+        self.lower.run(rows, &mut room.rows);
+        room.sums.resize(self.bias.len(), 0.0);
+        room.scores.resize(self.classes, 0.0);
     }
 
     /// Scores of the state whose tokens stand at these places, left in `room.scores`.
     pub(crate) fn score(&self, tokens: &[u32], room: &mut ScorerRoom) {
-        let size = self.hidden * self.pieces;
+        let size = self.bias.len();
         room.sums.fill(0.0);
         for (place, token) in tokens.iter().enumerate() {
             let row = if *token == NO_TOKEN {
                 &self.pad[place * size..]
             } else {
-                &room.rows[*token as usize * self.lower.outputs() + place * size..]
+                &room.rows[*token as usize * self.lower.outputs + place * size..]
             };
-            for (sum, value) in room.sums.iter_mut().zip(row) {
-                *sum += value;
-            }
+            add(&mut room.sums, row);
         }
-        for (sum, bias) in room.sums.iter_mut().zip(&self.bias) {
-            *sum += bias;
-        }
-        self.squash(room);
+        add(&mut room.sums, &self.bias);
+        let state = largest(&mut room.sums, self.hidden);
         match &self.upper {
-            Some(upper) => upper.run(Rows {
-                x: &room.state,
-                x_stride: self.hidden,
-                y: &mut room.scores,
-                y_stride: upper.outputs(),
-                count: 1,
-            }),
-            None => room.scores.copy_from_slice(&room.state[..self.hidden]),
+            Some(upper) => upper.run(Rows::dense(state, self.hidden), &mut room.scores),
+            None => room.scores.copy_from_slice(state),
         }
         self.mask_unseen(&mut room.scores);
-    }
-
-    /// The largest piece; with one piece, what is above zero where no upper layer follows.
-    fn squash(&self, room: &mut ScorerRoom) {
-        let state = &mut room.state[..self.hidden];
-        state.copy_from_slice(&room.sums[..self.hidden]);
-        for piece in room.sums.chunks_exact(self.hidden).skip(1) {
-            for (best, value) in state.iter_mut().zip(piece) {
-                *best = if value > best { *value } else { *best };
-            }
-        }
     }
 
     fn mask_unseen(&self, scores: &mut [f32]) {
@@ -183,17 +136,6 @@ impl Scorer {
             }
         }
     }
-}
-
-/// Rows `[place][hidden][piece]` in the order `[place][piece][hidden]`.
-fn piece_first(places: usize, hidden: usize, pieces: usize) -> Vec<usize> {
-    let mut order = Vec::with_capacity(places * hidden * pieces);
-    for place in 0..places {
-        for piece in 0..pieces {
-            order.extend((0..hidden).map(|unit| (place * hidden + unit) * pieces + piece));
-        }
-    }
-    order
 }
 
 fn unseen(nodes: &Nodes<'_>, classes: usize) -> Vec<bool> {
