@@ -52,8 +52,9 @@ pub(crate) async fn read(
         match found {
             Found::Blank => {}
             Found::PassedOver(passed) => progress.say(|| tally.passed_over(&passed, context)),
-            Found::Known(known) => progress.say(|| tally.known(&known, context)),
-            Found::Read(read) => batch.push(*read),
+            Found::Known(known) if known.is_elsewhere() => batch.push_copy(known),
+            Found::Known(known) => progress.say(|| tally.known(&known, false, context)),
+            Found::Read(read) => batch.push(read),
         }
         progress.advance(bytes, &tally);
         if batch.is_full() {

@@ -1,11 +1,12 @@
 //! Taking in documents with what was read in them.
 
 use crate::append::{Append, check_words};
+use crate::carriers::Copies;
 use crate::project::{ClaimRow, DocumentRow, column};
 use crate::standing::Standing;
 use crate::wire::{Event, Found, Words};
 use crate::{Error, Writer, chain, documents};
-use record::{Claim, ClaimId, Document, DocumentId, Origin, Reader, Timestamp};
+use record::{Carrier, Claim, ClaimId, Document, DocumentId, Origin, Reader, Timestamp};
 use std::ops::Range;
 
 /// A document to take in.
@@ -38,13 +39,17 @@ pub enum Added {
     },
     /// The same text is in the ledger already; nothing was added.
     Known(DocumentId),
+    /// The same text is in the ledger already, from another outlet: it carries that document too.
+    Carried(DocumentId),
 }
 
 impl Added {
     /// The document, new or known.
     pub fn document(&self) -> DocumentId {
         match self {
-            Added::New { document, .. } | Added::Known(document) => *document,
+            Added::New { document, .. } | Added::Known(document) | Added::Carried(document) => {
+                *document
+            }
         }
     }
 
@@ -52,7 +57,7 @@ impl Added {
     pub fn claims(&self) -> impl Iterator<Item = ClaimId> + use<> {
         match self {
             Added::New { claims, .. } => claims.clone(),
-            Added::Known(_) => 0..0,
+            Added::Known(_) | Added::Carried(_) => 0..0,
         }
         .map(ClaimId)
     }
@@ -75,11 +80,13 @@ impl Writer {
             .map(|addition| chain::plain(&addition.document.text))
             .collect();
         let mut known = documents::known(append.connection(), &hashes).await?;
+        let again: Vec<DocumentId> = known.values().copied().collect();
+        let mut copies = Copies::load(append.connection(), &again).await?;
         let mut added = Vec::with_capacity(batch.len());
         for (addition, hash) in batch.into_iter().zip(hashes) {
             let one = match known.get(&hash) {
-                Some(document) => Added::Known(*document),
-                None => append.add(addition, hash.clone())?,
+                Some(id) => append.again(&mut copies, *id, &addition.document).await?,
+                None => append.first(&mut copies, addition, hash.clone())?,
             };
             known.insert(hash, one.document());
             added.push(one);
@@ -90,6 +97,32 @@ impl Writer {
 }
 
 impl Append<'_> {
+    /// Takes in the first copy of a text.
+    fn first(
+        &mut self,
+        copies: &mut Copies,
+        addition: Addition,
+        hash: String,
+    ) -> Result<Added, Error> {
+        let carrier = Carrier::of(&addition.document);
+        let added = self.add(addition, hash)?;
+        copies.add(added.document(), carrier);
+        Ok(added)
+    }
+
+    /// Takes in a text that is there already.
+    async fn again(
+        &mut self,
+        copies: &mut Copies,
+        id: DocumentId,
+        copy: &Document,
+    ) -> Result<Added, Error> {
+        Ok(match self.carried(copies, id, copy).await? {
+            true => Added::Carried(id),
+            false => Added::Known(id),
+        })
+    }
+
     fn add(&mut self, addition: Addition, hash: String) -> Result<Added, Error> {
         let Addition { document, reading } = addition;
         let id = self.name_document();

@@ -96,7 +96,7 @@ impl<'w> Append<'w> {
             version: VERSION,
             kind: event.kind().into(),
             recorded: self.recorded.clone(),
-            document: Some(column(event.document().0)),
+            document: event.document().map(|id| column(id.0)),
             header: event.encode()?,
             commitment: chain::commitment(&salt, &payload),
             salt: Some(chain::hex(&salt)),

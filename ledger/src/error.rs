@@ -1,6 +1,6 @@
 //! What can go wrong with a ledger, with the value and, on the next line, the remedy.
 
-use record::{ClaimId, DocumentId, State};
+use record::{ClaimId, Clash, DocumentId, Identity, State};
 use std::fmt::{Display, Formatter, Result as Written};
 use std::path::PathBuf;
 
@@ -35,6 +35,11 @@ pub(crate) enum Refused {
     RedactedDocument(DocumentId),
     RedactedClaim(ClaimId, DocumentId),
     Settled(ClaimId, State),
+    NoFinding(&'static str, String),
+    Past(String),
+    NotOf(ClaimId, DocumentId),
+    Clash(Identity, Clash),
+    Unjudged(ClaimId, State),
     Elsewhere(DocumentId, String),
     NoReason,
     Unwritable(String),
@@ -60,6 +65,19 @@ impl Error {
     /// Whether it is only that another process holds the ledger: later it may work.
     pub fn is_busy(&self) -> bool {
         matches!(self.0, Problem::Refused(Refused::Busy | Refused::Unswept))
+    }
+
+    /// Whether there is nothing of the name that was asked for.
+    pub fn is_missing(&self) -> bool {
+        matches!(
+            self.0,
+            Problem::Refused(Refused::NoDocument(_) | Refused::NoClaim(_))
+        )
+    }
+
+    /// Whether the ledger is sound and what was asked of it cannot be done.
+    pub fn is_refusal(&self) -> bool {
+        matches!(self.0, Problem::Refused(_))
     }
 
     /// Whether it may be gone the next moment: another process is at the file.
@@ -211,13 +229,30 @@ impl Display for Refused {
                 f,
                 "{id} is {state} and cannot be reviewed\nreview the claim that took its place"
             ),
+            Refused::Unjudged(id, state) => write!(
+                f,
+                "{id} is {state}: there is no review of it to take back\n\
+                 `bellwether show {id}` tells what happened to it"
+            ),
+            Refused::NoFinding(kind, id) => {
+                write!(f, "there is no {kind} {id}\ngive a name as listed")
+            }
+            Refused::Past(id) => write!(
+                f,
+                "{id} was superseded or withdrawn already\ngive one that still stands"
+            ),
+            Refused::NotOf(claim, document) => write!(
+                f,
+                "{claim} stands in {document}, on which the check does not rest\nname {document} as its document"
+            ),
+            Refused::Clash(ruling, clash) => clashing(f, ruling, clash),
             Refused::Elsewhere(id, words) => write!(
                 f,
                 "{words:?} does not stand there in {id}\ntake the bytes from `bellwether show {id}`"
             ),
             Refused::NoReason => write!(
                 f,
-                "a redaction needs a reason\ngive one that does not repeat what is redacted"
+                "clearing or taking back needs a reason\ngive one that does not repeat what is redacted"
             ),
             Refused::Unwritable(flaw) => write!(
                 f,
@@ -237,5 +272,26 @@ impl Display for Refused {
                  close it, then redact the document again to finish"
             ),
         }
+    }
+}
+
+fn clashing(f: &mut Formatter<'_>, ruling: &Identity, clash: &Clash) -> Written {
+    let Identity { name, other, .. } = ruling;
+    match clash {
+        Clash::Itself => write!(
+            f,
+            "{name:?} cannot be held against itself\nname two entities, as `bellwether entity list` has them"
+        ),
+        Clash::Cycle(way) => write!(
+            f,
+            "{name:?} cannot be {other:?}, which is itself {}\n\
+             take one of these merges back first: `bellwether entity split NAME`",
+            way.join(", which is ")
+        ),
+        Clash::Already(now) => write!(
+            f,
+            "{name:?} was ruled on already: {now:?}\n\
+             see `bellwether entity show`, and take that ruling back with `bellwether entity undo` first"
+        ),
     }
 }

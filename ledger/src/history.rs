@@ -97,6 +97,8 @@ fn happened(event: &Event, id: ClaimId) -> Option<Happened> {
         } => (*claim == id).then_some(Happened::Reviewed(*review, *by)),
         // A claim that was redacted was there before: nothing is added afterwards.
         Event::Redaction { .. } => Some(Happened::Redacted),
-        Event::Document { .. } | Event::Date { .. } => None,
+        Event::Document { .. } | Event::Date { .. } | Event::Finding(_) | Event::Withdrawal(_) => {
+            None
+        }
     }
 }

@@ -30,6 +30,18 @@
 //! the payload: [`Writer::redact`] deletes payload and salt, the chain still
 //! holds, and nothing can be guessed back from what is left.
 //!
+//! # Findings
+//! What is judged or ruled once documents have been read is appended too:
+//! [`Writer::check`] and [`Writer::warning`] (many at once: [`Writer::add_checks`],
+//! [`Writer::add_warnings`]), [`Writer::identify`] for who is who. They are listed by
+//! [`Ledger::checks`], [`Ledger::warnings`] and [`Ledger::rulings`]; a
+//! [`Correction`] supersedes an earlier one and [`Writer::withdraw`] takes one
+//! back. A finding names the documents on whose words it rests (the leaves of
+//! its `Why`, the document of its claim): when one of them is redacted, the
+//! words of the finding go with it. To add a sort of finding, write its wire
+//! form in `wire/`, a variant of `wire::Sort` and `wire::Matter`, and the
+//! `Findable` of its type; no table changes.
+//!
 //! # What this crate is not
 //! It reads no text and judges nothing; it has no clock and no randomness. The
 //! caller passes the time with every append and a source of salts at opening,
@@ -37,15 +49,19 @@
 
 mod add;
 mod append;
+mod carriers;
 mod chain;
 mod claims;
 mod count;
 mod date;
+mod docket;
 mod documents;
 mod entry;
 mod error;
 mod filter;
+mod findings;
 mod history;
+mod identities;
 mod ledger;
 mod pending;
 mod project;
@@ -61,10 +77,12 @@ mod verify;
 mod wire;
 
 pub use add::{Added, Addition, Reading};
+pub use carriers::StoredCarrier;
 pub use claims::Listing;
 pub use count::Counts;
 pub use error::Error;
 pub use filter::{ClaimFilter, DocumentFilter};
+pub use findings::{Correction, Finding, FindingFilter, FindingId};
 pub use history::{Change, Happened};
 pub use ledger::{Ledger, Writer};
 pub use redact::Redacted;

@@ -2,7 +2,7 @@
 //!
 //! What goes: the payload and salt of every entry that belongs to the document
 //! (its text, title, address, byline and data; its claims; the reasons of
-//! reviews and dates, which like to quote), every column derived from them, the
+//! reviews and dates, which like to quote) or rests on it (checks, warnings), every column derived from them, the
 //! plain hash of the text, the file's free pages and the write-ahead log.
 //!
 //! What stays: that there was a document, how many claims it had, when each was
@@ -69,7 +69,8 @@ impl Append<'_> {
                 "UPDATE entries SET salt = NULL, payload = NULL WHERE document = $1",
                 document,
             )
-            .await?;
+            .await?
+            + self.clear_findings(document).await?;
         let reason = reason.to_owned();
         let words = Words::Redaction { reason };
         let entry = self.entry(&Event::Redaction { document }, words)?;
@@ -91,7 +92,7 @@ impl Append<'_> {
         Ok(usize::try_from(rows).unwrap_or(usize::MAX))
     }
 
-    async fn mark_unswept(&mut self) -> Result<(), Error> {
+    pub(crate) async fn mark_unswept(&mut self) -> Result<(), Error> {
         let done = sqlx::query("UPDATE ledger SET unswept = 1")
             .execute(self.connection())
             .await;

@@ -14,15 +14,22 @@ const TEXT_BYTES_MAX: usize = 4 << 20;
 const AGE_MAX: Duration = Duration::from_secs(2);
 
 pub(crate) struct Batch {
-    reads: Vec<Read>,
+    waiting: Vec<Waiting>,
     text_bytes: usize,
     begun: Instant,
+}
+
+/// One document that waits.
+enum Waiting {
+    Read(Box<Read>),
+    /// A text that is there already, from an outlet that the ledger may not know for it.
+    Copy(Box<Known>),
 }
 
 impl Default for Batch {
     fn default() -> Self {
         Batch {
-            reads: Vec::new(),
+            waiting: Vec::new(),
             text_bytes: 0,
             begun: Instant::now(),
         }
@@ -30,14 +37,19 @@ impl Default for Batch {
 }
 
 impl Batch {
-    pub(crate) fn push(&mut self, read: Read) {
+    pub(crate) fn push(&mut self, read: Box<Read>) {
         self.text_bytes += read.document.text.len();
-        self.reads.push(read);
+        self.waiting.push(Waiting::Read(read));
+    }
+
+    pub(crate) fn push_copy(&mut self, known: Box<Known>) {
+        self.text_bytes += known.again.text.len();
+        self.waiting.push(Waiting::Copy(known));
     }
 
     pub(crate) fn is_full(&self) -> bool {
-        let old = self.begun.elapsed() > AGE_MAX && !self.reads.is_empty();
-        old || self.reads.len() >= DOCUMENTS_MAX || self.text_bytes >= TEXT_BYTES_MAX
+        let old = self.begun.elapsed() > AGE_MAX && !self.waiting.is_empty();
+        old || self.waiting.len() >= DOCUMENTS_MAX || self.text_bytes >= TEXT_BYTES_MAX
     }
 
     /// Appends all of it or nothing, and starts anew.
@@ -51,43 +63,49 @@ impl Batch {
     ) -> Result<()> {
         let batch = std::mem::take(self);
         let additions = batch
-            .reads
+            .waiting
             .iter()
-            .map(|read| addition(read, reader))
+            .map(|waiting| addition(waiting, reader))
             .collect();
         let added = writer.add(context.now(), additions).await?;
-        for (read, added) in batch.reads.into_iter().zip(added) {
-            match added {
-                Added::New { document, .. } => {
+        for (waiting, added) in batch.waiting.into_iter().zip(added) {
+            let (id, carried) = (added.document(), matches!(added, Added::Carried(_)));
+            match (waiting, added) {
+                (Waiting::Read(read), Added::New { document, .. }) => {
                     tally.new_document(&read);
                     each(Taken {
                         document,
                         read: &read,
                     })?;
                 }
-                Added::Known(id) => {
+                (Waiting::Read(read), _) => {
                     let stored = writer.document(id).await?;
-                    tally.known(
-                        &Known {
-                            at: read.at,
-                            stored,
-                            again: read.document,
-                        },
-                        context,
-                    );
+                    let known = Known {
+                        at: read.at,
+                        stored,
+                        again: read.document,
+                    };
+                    tally.known(&known, carried, context);
                 }
+                (Waiting::Copy(known), _) => tally.known(&known, carried, context),
             }
         }
         Ok(())
     }
 }
 
-fn addition(read: &Read, reader: &Reader) -> Addition {
-    Addition {
-        document: read.document.clone(),
-        reading: Some(ledger::Reading {
-            reader: reader.identity().clone(),
-            claims: read.reading.claims.clone(),
-        }),
+fn addition(waiting: &Waiting, reader: &Reader) -> Addition {
+    match waiting {
+        Waiting::Read(read) => Addition {
+            document: read.document.clone(),
+            reading: Some(ledger::Reading {
+                reader: reader.identity().clone(),
+                claims: read.reading.claims.clone(),
+            }),
+        },
+        Waiting::Copy(known) => Addition {
+            document: known.again.clone(),
+            reading: None,
+        },
     }
 }

@@ -12,6 +12,7 @@ pub(crate) struct Tally {
     pub(crate) undated: usize,
     pub(crate) unread: usize,
     pub(crate) known: usize,
+    pub(crate) carried: usize,
     pub(crate) passed_over: usize,
 }
 
@@ -36,8 +37,10 @@ impl Tally {
 
     /// A text that is there already is not added again. What this copy says
     /// beyond the first is said, as nothing of it goes into the ledger by itself.
-    pub(crate) fn known(&mut self, known: &Known, context: &Context) {
-        self.known += 1;
+    /// From another outlet it is one more carrier of the text.
+    pub(crate) fn known(&mut self, known: &Known, carried: bool, context: &Context) {
+        self.known += usize::from(!carried);
+        self.carried += usize::from(carried);
         let (id, first, again) = (known.stored.id, &known.stored.document, &known.again);
         if let (None, Some(date)) = (first.published, again.published) {
             context.complain(format_args!(
@@ -83,6 +86,13 @@ impl std::fmt::Display for Tally {
                 f,
                 "; {} already there",
                 count(self.known, "report was", "reports were")
+            )?;
+        }
+        if self.carried > 0 {
+            write!(
+                f,
+                "; {} of one already there",
+                count(self.carried, "copy", "copies")
             )?;
         }
         if self.passed_over > 0 {

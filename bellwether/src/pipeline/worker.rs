@@ -3,7 +3,7 @@
 use intake::{At, Given, Item, PassedOver};
 use ledger::Ledger;
 use reading::{Reader, Reading};
-use record::{Document, StoredDocument};
+use record::{Carrier, Document, StoredDocument};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -39,6 +39,13 @@ pub(crate) struct Known {
     pub(crate) at: At,
     pub(crate) stored: StoredDocument,
     pub(crate) again: Document,
+}
+
+impl Known {
+    /// Whether this copy comes from another outlet than the first.
+    pub(crate) fn is_elsewhere(&self) -> bool {
+        !Carrier::of(&self.again).is_same(&Carrier::of(&self.stored.document))
+    }
 }
 
 /// A document with what was read in it.

@@ -2,8 +2,10 @@
 //! are missing only where a redaction says so.
 
 use crate::chain::{self, ROOT};
+use crate::docket::Docket;
 use crate::entry::Entry;
 use crate::sqlite::{Connection, Doing};
+use crate::wire::Sort;
 use crate::{Error, Seal};
 use std::collections::HashSet;
 
@@ -13,6 +15,8 @@ pub(super) struct Chain<'s> {
     head: String,
     seal: Option<&'s Seal>,
     redacted: HashSet<i64>,
+    /// Findings whose words went with a document or by themselves.
+    cleared: HashSet<u64>,
 }
 
 impl<'s> Chain<'s> {
@@ -24,14 +28,17 @@ impl<'s> Chain<'s> {
         // That it is itself in the chain is checked when it is reached.
         let sql = "SELECT document FROM entries WHERE kind = 'redaction' AND document IS NOT NULL";
         let redacted: Vec<i64> = sqlx::query_scalar(sql)
-            .fetch_all(connection)
+            .fetch_all(&mut *connection)
             .await
             .doing("list redactions")?;
+        let redacted = redacted.into_iter().collect();
+        let docket = Docket::load(connection, &Sort::ALL).await?;
         Ok(Chain {
             seq: 0,
             head: ROOT.into(),
             seal,
-            redacted: redacted.into_iter().collect(),
+            cleared: docket.cleared(&redacted),
+            redacted,
         })
     }
 
@@ -59,8 +66,9 @@ impl<'s> Chain<'s> {
     }
 
     fn check_payload(&self, entry: &Entry) -> Result<(), Error> {
-        let cleared = entry.document.is_some_and(|id| self.redacted.contains(&id))
+        let with_document = entry.document.is_some_and(|id| self.redacted.contains(&id))
             && entry.kind != "redaction";
+        let cleared = with_document || self.cleared.contains(&entry.number());
         match (&entry.salt, &entry.payload) {
             (None, None) if cleared => Ok(()),
             (None, _) | (_, None) => {

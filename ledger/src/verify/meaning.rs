@@ -3,11 +3,12 @@
 
 use super::Verified;
 use crate::chain;
+use crate::docket::Docket;
 use crate::entry::Entry;
 use crate::project::{ClaimRow, DocumentRow, column};
 use crate::sqlite::Connection;
 use crate::standing::Standing;
-use crate::wire::{Event, Found, Words};
+use crate::wire::{Event, Finding, Found, Words};
 use crate::{Error, stored};
 use record::{ClaimId, Document, DocumentId, Origin};
 use std::collections::HashMap;
@@ -26,6 +27,7 @@ pub(super) struct Replay {
     /// Rows that must have been added since they were last compared.
     pub(super) new_claims: Vec<ClaimRow>,
     pub(super) new_texts: Vec<(i64, String)>,
+    docket: Docket,
     texts: HashMap<DocumentId, Document>,
     texts_size: usize,
 }
@@ -45,7 +47,7 @@ impl Replay {
             return Ok(());
         }
         let event = entry.event()?;
-        if entry.document != Some(column(event.document().0)) {
+        if entry.document != event.document().map(|id| column(id.0)) {
             return Err(entry.broken("its document is not that of its header"));
         }
         let words = entry.words()?;
@@ -97,6 +99,34 @@ impl Replay {
                 })
             }
             (Event::Claim { .. } | Event::Date { .. }, _) => Ok(()),
+            (Event::Finding(finding), _) => {
+                self.verified.findings += u64::from(words.is_some());
+                self.rests(entry, finding)?;
+                self.file(entry, event)
+            }
+            (Event::Withdrawal(_), _) => self.file(entry, event),
+        }
+    }
+
+    /// Files a finding or its withdrawal.
+    fn file(&mut self, entry: &Entry, event: &Event) -> Result<(), Error> {
+        let filed = self.docket.take(entry.number(), event);
+        filed.map_err(|flaw| entry.broken(flaw))
+    }
+
+    /// Looks up what a finding rests on among what came before it.
+    fn rests(&self, entry: &Entry, finding: &Finding) -> Result<(), Error> {
+        let unknown = |id: &&DocumentId| index(id.0).is_none_or(|at| at >= self.documents.len());
+        if let Some(id) = finding.documents.iter().find(unknown) {
+            return Err(entry.broken(format!("there is no {id} before it")));
+        }
+        let Some(id) = finding.claim else {
+            return Ok(());
+        };
+        let claim = index(id.0).and_then(|at| self.claims.get(at));
+        match claim {
+            Some((.., document)) if finding.documents.contains(document) => Ok(()),
+            _ => Err(entry.broken(format!("{id} is not in a document it rests on"))),
         }
     }
 
@@ -187,14 +217,16 @@ impl Replay {
         if found.is_some_and(|found| found.len() as u64 != added.end - added.start) {
             return Err(entry.broken("it does not have as many claims as it says"));
         }
-        let document = event.document();
+        let Some(document) = event.document() else {
+            return Ok(());
+        };
         if found.is_some_and(|found| !found.is_empty()) {
             self.load(connection, document).await?;
         }
         for (item, number) in added.enumerate() {
             let id = ClaimId(number);
             let found = found.map(|found| found[item].clone());
-            self.add_claim(entry, event, (id, item), found)?;
+            self.add_claim(entry, (document, event), (id, item), found)?;
         }
         Ok(())
     }
@@ -202,7 +234,7 @@ impl Replay {
     fn add_claim(
         &mut self,
         entry: &Entry,
-        event: &Event,
+        (document, event): (DocumentId, &Event),
         (id, item): (ClaimId, usize),
         found: Option<Found>,
     ) -> Result<(), Error> {
@@ -213,7 +245,6 @@ impl Replay {
             Event::Reading { .. } => Origin::Machine,
             _ => Origin::Person,
         };
-        let document = event.document();
         let row = ClaimRow::shell(id, document, entry.number(), item, origin);
         let row = match found {
             None => row,

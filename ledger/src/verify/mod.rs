@@ -29,6 +29,8 @@ pub struct Verified {
     pub claims: u64,
     /// Spans looked up in their documents' bytes.
     pub spans: u64,
+    /// Checks, warnings, rulings and carriers with their words.
+    pub findings: u64,
     /// Entries whose payload was redacted.
     pub redacted: u64,
     /// Entries of a kind that only a later version knows; their hashes hold.

@@ -4,6 +4,7 @@
 //! words are redacted: no title, address, file name, outlet, source or place
 //! name, and no amount. Such things belong into [`super::Words`].
 
+use super::finding::{Finding, Sort, Withdrawal};
 use super::name::Name;
 use super::{Flaw, decode, encode};
 use record::{ClaimId, DocumentId, Reader, Review};
@@ -41,6 +42,10 @@ pub(crate) enum Event {
     Date { document: DocumentId },
     /// A document's words were cleared.
     Redaction { document: DocumentId },
+    /// Something was judged or ruled of what had been read.
+    Finding(Finding),
+    /// A finding was taken back.
+    Withdrawal(Withdrawal),
 }
 
 impl Event {
@@ -52,6 +57,11 @@ impl Event {
         "review",
         "date",
         "redaction",
+        "check",
+        "warning",
+        "identity",
+        "carrier",
+        "withdrawal",
     ];
 
     /// The kind, as it stands in the entry.
@@ -63,18 +73,22 @@ impl Event {
             Event::Review { .. } => "review",
             Event::Date { .. } => "date",
             Event::Redaction { .. } => "redaction",
+            Event::Finding(finding) => finding.sort.kind(),
+            Event::Withdrawal(_) => "withdrawal",
         }
     }
 
-    /// The document it belongs to, and with which its words are cleared.
-    pub(crate) fn document(&self) -> DocumentId {
+    /// The document it belongs to, and with which its words are cleared; findings
+    /// may rest on several and name them themselves.
+    pub(crate) fn document(&self) -> Option<DocumentId> {
         match self {
             Event::Document { document }
             | Event::Reading { document, .. }
             | Event::Claim { document, .. }
             | Event::Review { document, .. }
             | Event::Date { document }
-            | Event::Redaction { document } => *document,
+            | Event::Redaction { document } => Some(*document),
+            Event::Finding(_) | Event::Withdrawal(_) => None,
         }
     }
 
@@ -95,8 +109,10 @@ impl Event {
 
     /// The header's bytes.
     pub(crate) fn encode(&self) -> Result<String, Flaw> {
-        let document = self.document().0;
+        let document = self.document().map_or(0, |id| id.0);
         match self {
+            Event::Finding(finding) => finding.encode(),
+            Event::Withdrawal(withdrawal) => encode(withdrawal),
             Event::Document { .. } | Event::Date { .. } | Event::Redaction { .. } => {
                 encode(&Only { document })
             }
@@ -147,7 +163,12 @@ impl Event {
             "reading" => decode::<Reading>(header)?.into(),
             "claim" => decode::<Claim>(header)?.into(),
             "review" => decode::<Reviewed>(header)?.into(),
-            other => return Err(format!("{other:?} is not a kind of entry")),
+            "withdrawal" => Event::Withdrawal(decode(header)?),
+            other => {
+                let sort = Sort::of(other);
+                let sort = sort.ok_or_else(|| format!("{other:?} is not a kind of entry"))?;
+                Event::Finding(Finding::decode(sort, header)?)
+            }
         })
     }
 }

@@ -6,19 +6,26 @@
 //! edit. Fields are refused when unknown: half-understood words are worse than
 //! an error that names the remedy.
 
+mod carrier;
+mod check;
 mod claim;
 mod document;
 mod event;
+mod finding;
 mod happening;
+mod identity;
 mod name;
 mod named;
 mod quantity;
 #[cfg(test)]
 mod tests;
+mod warning;
+mod why;
 mod words;
 
 pub(crate) use claim::Found;
 pub(crate) use event::Event;
+pub(crate) use finding::{Finding, Matter, Sort, Withdrawal};
 pub(crate) use words::Words;
 
 use serde::Serialize;

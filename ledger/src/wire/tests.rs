@@ -276,6 +276,8 @@ fn kind(words: &Words) -> &'static str {
         Words::Review { .. } => "review",
         Words::Date { .. } => "date",
         Words::Redaction { .. } => "redaction",
+        Words::Withdrawal { .. } => "withdrawal",
+        Words::Finding { .. } => unreachable!("findings have tests of their own"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::claim::{Claim, Found};
 use super::document::Document;
+use super::finding::{Matter, Sort};
 use super::name::Name;
 use super::{Flaw, decode, encode};
 use record::PartialDate;
@@ -27,6 +28,13 @@ pub(crate) enum Words {
     Redaction {
         reason: String,
     },
+    Finding {
+        matter: Box<Matter>,
+        reason: Option<String>,
+    },
+    Withdrawal {
+        reason: String,
+    },
 }
 
 impl Words {
@@ -35,8 +43,9 @@ impl Words {
         match self {
             Words::Claim { reason, .. }
             | Words::Review { reason, .. }
+            | Words::Finding { reason, .. }
             | Words::Date { reason, .. } => reason.as_deref(),
-            Words::Redaction { reason } => Some(reason),
+            Words::Redaction { reason } | Words::Withdrawal { reason } => Some(reason),
             _ => None,
         }
     }
@@ -72,7 +81,10 @@ impl Words {
                 published: Name(published),
                 reason,
             }),
-            Words::Redaction { reason } => encode(&Redaction { reason }),
+            Words::Redaction { reason } | Words::Withdrawal { reason } => {
+                encode(&Redaction { reason })
+            }
+            Words::Finding { matter, reason } => matter.encode(reason),
         }
     }
 
@@ -112,7 +124,16 @@ impl Words {
             "redaction" => Words::Redaction {
                 reason: decode::<Redaction>(payload)?.reason,
             },
-            other => return Err(format!("{other:?} is not a kind of entry")),
+            "withdrawal" => Words::Withdrawal {
+                reason: decode::<Redaction>(payload)?.reason,
+            },
+            other => {
+                let sort = Sort::of(other);
+                let sort = sort.ok_or_else(|| format!("{other:?} is not a kind of entry"))?;
+                let (matter, reason) = Matter::decode(sort, payload)?;
+                let matter = Box::new(matter);
+                Words::Finding { matter, reason }
+            }
         })
     }
 }
