@@ -72,6 +72,7 @@ fn print(out: &mut impl Write, verified: &Verified, json: bool) -> anyhow::Resul
         documents,
         claims,
         spans,
+        findings,
         redacted,
         unknown,
         head,
@@ -79,14 +80,14 @@ fn print(out: &mut impl Write, verified: &Verified, json: bool) -> anyhow::Resul
     if json {
         let view = serde_json::json!({
             "entries": entries, "documents": documents, "claims": claims, "spans": spans,
-            "redacted": redacted, "unknown": unknown, "head": head,
+            "findings": findings, "redacted": redacted, "unknown": unknown, "head": head,
         });
         writeln!(out, "{view}")?;
     } else {
         writeln!(
             out,
             "sound: {entries} entries, {documents} documents, {claims} claims, {spans} spans, \
-             {redacted} entries redacted"
+             {findings} findings, {redacted} entries redacted"
         )?;
         writeln!(out, "head {head}")?;
     }
