@@ -19,6 +19,7 @@ use super::compare::reading;
 use super::evidence::{Estimate, Evidence};
 use super::finding::{Finding, Judged, Reading, conclude};
 use super::plan::{Missing, Period, Plan, counted, places, scopes};
+use super::unmeasured::activity;
 use super::words::{Sense, Words};
 use super::{actor, measured};
 use record::{CheckKind, Date, Mode, Stance, Verdict};
@@ -74,6 +75,12 @@ const UP: &[&str] = &[
     "has increased",
     "have escalated",
     "has escalated",
+    "had increased",
+    "continued to escalate",
+    "continued escalating",
+    "expanded its",
+    "increased attacks",
+    "intensified",
     "has intensified",
     "have intensified",
     "have risen",
@@ -112,6 +119,10 @@ const DOWN: &[&str] = &[
 pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
     let kind = CheckKind::Direction;
     measured(case, kind)?;
+    if !case.options.stand_in && !activity(&case.words()) {
+        let what = "of what there is more or less: no word of attacks, violence or deaths (`--stand-in deaths`)";
+        return Err(Missing::one(kind, what));
+    }
     if sense(&case.words()).is_none() {
         return Err(Missing::one(kind, "whether more or less is meant"));
     }
@@ -348,6 +359,22 @@ mod tests {
             ..Options::default()
         };
         check(&claim, &stand_in, &grown, Verdict::Consistent);
+    }
+
+    #[test]
+    fn more_of_what_is_no_event_is_not_tested_on_deaths() {
+        let grown = years(&[("2018", 50), ("2019", 100), ("2020", 150)]);
+        for text in [
+            "The group has increased cooperation with others",
+            "The group has escalated its propaganda",
+        ] {
+            check(
+                &said("2020-12-15", text),
+                &Options::default(),
+                &grown,
+                Verdict::NotTestable,
+            );
+        }
     }
 
     #[test]

@@ -20,8 +20,10 @@ use super::case::Case;
 use super::evidence::{Amount, Estimate, Evidence};
 use super::finding::{Finding, Judged, Reading, conclude};
 use super::plan::{Missing, Period, Plan, places, scopes};
+use super::unmeasured::disaster;
+use super::words::Words;
 use events::{Row, Violence};
-use record::{CheckKind, Measure, Verdict};
+use record::{CheckKind, Measure, Scope, Verdict};
 
 /// Tolls this near may differ by who is counted: attackers, those who died later.
 const NEAR_DEATHS: f64 = 5.0;
@@ -32,6 +34,22 @@ const ONE_EVENT_DAYS: i64 = 10;
 
 pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
     let kind = CheckKind::Level;
+    if let Some(word) = disaster(&case.words()) {
+        let what = format!("an attack: {word:?} tells of harm that no event dataset here counts");
+        return Err(Missing::one(kind, what));
+    }
+    let scope = case
+        .claim
+        .claim
+        .quantity
+        .as_ref()
+        .map(|quantity| quantity.scope);
+    if let Some(part @ (Scope::Part | Scope::Further)) = scope {
+        return Err(Missing::one(
+            kind,
+            format!("the whole: the number is called {part} of another"),
+        ));
+    }
     let bounds = bounds(case).ok_or_else(|| Missing::one(kind, "a number of deaths or attacks"))?;
     if case.areas().is_empty() {
         return Err(Missing::one(
@@ -223,6 +241,15 @@ fn reading(case: &Case, rule: &str, amount: Amount) -> Reading {
         false => (amount.least(), amount.most()),
     };
     let verdict = bounds(case).map_or(Verdict::Inconclusive, |bounds| against(bounds, counted));
+    // Rows count all the dead: more of them than soldiers killed contradicts nothing.
+    let more =
+        bounds(case).is_some_and(|(low, _)| low.is_some_and(|low| low > amount.most() as f64));
+    let verdict = match verdict {
+        Verdict::Consistent | Verdict::Contradicted if of_some(case) && !attacks(case) && !more => {
+            Verdict::Inconclusive
+        }
+        verdict => verdict,
+    };
     let best = amount.range(Estimate::Best).1;
     let told = match attacks(case) {
         true => format!("{} events in the rows", amount.events),
@@ -230,6 +257,50 @@ fn reading(case: &Case, rule: &str, amount: Amount) -> Reading {
     };
     Reading::new(rule, verdict, told)
 }
+
+/// Whether the number counts only some of the dead: soldiers, militants, children.
+fn of_some(case: &Case) -> bool {
+    let counted = case
+        .claim
+        .claim
+        .quantity
+        .as_ref()
+        .and_then(|quantity| quantity.counted);
+    let text = &case.document.document.text;
+    let words = counted.and_then(|span| span.of(text)).map(Words::of);
+    words.is_some_and(|words| words.has(SOME))
+}
+
+const SOME: &[&str] = &[
+    "soldiers",
+    "troops",
+    "police",
+    "officers",
+    "policemen",
+    "militants",
+    "fighters",
+    "terrorists",
+    "insurgents",
+    "rebels",
+    "gunmen",
+    "children",
+    "women",
+    "civilians",
+    "protesters",
+    "peacekeepers",
+    "members",
+    "leaders",
+    "men",
+    "jihadists",
+    "guards",
+    "personnel",
+    "journalists",
+    "pilgrims",
+    "herders",
+    "students",
+    "workers",
+    "tourists",
+];
 
 /// How far the rows stay behind the claim, where they do.
 fn short(case: &Case, best: u64) -> String {
@@ -389,6 +460,36 @@ mod tests {
             &year,
             Verdict::Contradicted,
         );
+    }
+
+    #[test]
+    fn a_number_of_soldiers_is_no_number_of_all_the_dead() {
+        let text = "The group killed 12 soldiers in Harbourtown";
+        let soldiers = said_but("2016-03-23", text, |claim| {
+            let claim = claim.number(
+                Measure::Fatalities,
+                "12",
+                (Some(12.0), Some(12.0)),
+                Unit::Persons,
+            );
+            claim
+                .counted("soldiers")
+                .place("Harbourtown")
+                .on("2016-03-22")
+        });
+        check(&soldiers, &options(), &deaths(&[40]), Verdict::Inconclusive);
+        let part = said_but("2016-03-23", TEXT, |claim| {
+            let claim = claim.number(
+                Measure::Fatalities,
+                "at least 35",
+                (Some(35.0), None),
+                Unit::Persons,
+            );
+            claim
+                .but(|quantity| quantity.scope = Scope::Part)
+                .on("2016-03-22")
+        });
+        check(&part, &options(), &deaths(&[40]), Verdict::NotTestable);
     }
 
     #[test]

@@ -65,6 +65,10 @@ fn plan(case: &Case) -> Result<Plan, Missing> {
         Some(kind) => kind,
         None => kind_of(case)?,
     };
+    if case.claim.claim.stance == Stance::Predicts && kind != CheckKind::Direction {
+        let what = "an assertion of what is: a forecast is tested only as more or less to come";
+        return Err(Missing::one(kind, what));
+    }
     if case.said().is_none() && case.window().is_none() {
         return Err(Missing::one(
             kind,

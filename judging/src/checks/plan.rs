@@ -116,7 +116,7 @@ pub(super) fn yesterday(day: Date) -> Date {
 pub(super) fn scope(case: &Case, area: Option<&str>, period: Period) -> Scope {
     let select = Select {
         actor: case.actor().into_iter().collect(),
-        area: area.iter().map(|area| (*area).to_owned()).collect(),
+        area: area.map(listed).unwrap_or_default(),
         types: case.options.types.clone(),
         begin: Some(period.from),
         end: Some(period.until),
@@ -126,6 +126,15 @@ pub(super) fn scope(case: &Case, area: Option<&str>, period: Period) -> Scope {
         name: area.unwrap_or("everywhere").to_owned(),
         select,
     }
+}
+
+/// Several countries may make up one scope: "Mali, Niger".
+fn listed(area: &str) -> Vec<String> {
+    let names = area.split(',').map(str::trim);
+    names
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// One scope an area, or one for everywhere.
