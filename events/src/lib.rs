@@ -37,6 +37,18 @@ mod tally;
 mod violence;
 
 #[cfg(feature = "store")]
+mod countries;
+#[cfg(feature = "store")]
+mod fold;
+#[cfg(feature = "store")]
+mod mapping;
+#[cfg(feature = "store")]
+mod read;
+#[cfg(feature = "store")]
+mod regions;
+#[cfg(feature = "store")]
+mod sources;
+#[cfg(feature = "store")]
 mod store;
 
 pub use actor::Actor;
@@ -46,6 +58,8 @@ pub use dataset::{Dataset, Grain};
 pub use diff::{CellChange, Diff, RowChange};
 pub use error::Error;
 pub use import::{Import, Imported, Progress, Reject, Watch};
+#[cfg(feature = "store")]
+pub use mapping::{Draft, Guess, MappedColumns, Mapping};
 pub use panel::Panel;
 pub use row::{Citation, Deaths, Dyad, Row, Side, Site};
 pub use select::{By, Select};

@@ -1,7 +1,7 @@
 //! One row of any dataset: an event, or a month or year of a country or dyad.
 
 use crate::{Area, Perpetrator, Toll, Violence};
-use record::{Date, Month, Window};
+use record::{Month, Window};
 
 /// One row, in the terms that all datasets share. What a dataset does not tell is absent.
 #[derive(Clone, Debug, PartialEq)]
@@ -127,14 +127,5 @@ impl Side {
             id: None,
             name: name.into(),
         }
-    }
-}
-
-/// A window of two known days.
-pub(crate) fn days(begin: Date, end: Date, precision: record::Precision) -> Window {
-    Window {
-        begin: Some(begin),
-        end: Some(end),
-        precision,
     }
 }
