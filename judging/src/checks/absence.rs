@@ -106,7 +106,8 @@ fn readings(case: &Case, plan: &Plan, evidence: &Evidence, scope: usize) -> Vec<
         plan.period.from,
         Period::years(until.year(), until.year()).until,
     );
-    if case.window().is_none() {
+    // Words that name their own time are no expectation.
+    if !case.names_time() {
         periods.push(("with the whole year it was said in", Some(year)));
         let later = Period::years(until.year() + 1, until.year() + 2);
         periods.push(("as an expectation: the two years after", Some(later)));

@@ -98,6 +98,12 @@ impl Case<'_> {
         Some((from?, until?))
     }
 
+    /// Whether the words themselves name the days.
+    pub(super) fn names_time(&self) -> bool {
+        let time = self.claim.claim.time.as_ref();
+        time.is_some_and(|when| when.window.is_some_and(|window| window.end.is_some()))
+    }
+
     /// The choices as they are kept with the check.
     pub(super) fn settings(&self) -> Vec<Setting> {
         self.options.settings()

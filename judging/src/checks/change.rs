@@ -14,7 +14,7 @@
 //! [`EVENTS_MIN`] events a ratio is noise.
 
 use super::case::Case;
-use super::compare::{Ratio, STEP};
+use super::compare::{DEATHS_MIN, Ratio, STEP};
 use super::evidence::{Amount, Estimate, Evidence};
 use super::finding::{Finding, Judged, Reading, conclude};
 use super::plan::{Missing, Period, Plan, counted, places, scopes, shifted, yesterday};
@@ -191,12 +191,8 @@ fn reading(case: &Case, rule: &str, before: Amount, after: Amount) -> Reading {
     let (Some(claimed), Some(sense)) = (ratio(case), sense(case)) else {
         return Reading::new(rule, Verdict::Inconclusive, "no ratio is claimed");
     };
-    if before.events + after.events < EVENTS_MIN || before.rows == 0 {
-        let told = format!(
-            "{} events, then {}: too few for a ratio",
-            before.events, after.events
-        );
-        return Reading::new(rule, Verdict::Inconclusive, told);
+    if let Some(thin) = thin(case, before, after) {
+        return Reading::new(rule, Verdict::Inconclusive, thin);
     }
     let found = match deaths(case) {
         true => Ratio::of(before, after, Estimate::Best),
@@ -219,6 +215,21 @@ fn reading(case: &Case, rule: &str, before: Amount, after: Amount) -> Reading {
         _ => Verdict::Inconclusive,
     };
     Reading::new(rule, verdict, told)
+}
+
+/// Why two sums are too small for a ratio, if they are.
+fn thin(case: &Case, before: Amount, after: Amount) -> Option<String> {
+    let (few, told) = match deaths(case) {
+        true => (
+            before.most() + after.most() < DEATHS_MIN,
+            format!("{before}, then {after}"),
+        ),
+        false => (
+            before.events + after.events < EVENTS_MIN,
+            format!("{} events, then {}", before.events, after.events),
+        ),
+    };
+    (few || before.rows == 0).then(|| format!("{told}: too few for a ratio"))
 }
 
 #[cfg(test)]

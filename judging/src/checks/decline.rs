@@ -69,7 +69,7 @@ pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
             "the day it was said (`bellwether date DOC DATE`)",
         ));
     };
-    let reach = Period::years(said.year() - 8, said.year() + 2);
+    let reach = Period::years(said.year() - 8, said.year());
     let what = match says_ended(&case.words()) {
         true => format!(
             "A tenth or less of the peak is left, or fewer than {ACTIVE_DEATHS} deaths a year (two readings)."
@@ -87,7 +87,7 @@ pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
             places(case)
         ),
         scopes: scopes(case, reach),
-        period: reach,
+        period: Period::new(reach.from, said),
         by_actor: true,
     })
 }
@@ -98,7 +98,7 @@ pub(super) fn judge(case: &Case, plan: &Plan, evidence: &Evidence) -> Finding {
         readings: readings(case, evidence, at),
         why: evidence.cite(
             "the largest rows of all years looked at",
-            &evidence.rows(at, plan.period),
+            &evidence.told[at].rows.iter().collect::<Vec<_>>(),
         ),
     });
     conclude(

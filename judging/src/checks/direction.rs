@@ -135,7 +135,7 @@ pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
             "the day it was said (`bellwether date DOC DATE`)",
         ));
     };
-    let reach = Period::months(said, -36, 37 + 12);
+    let reach = Period::months(said, -24, reach_months(case));
     let how = match case.claim.claim.stance {
         Stance::Predicts => format!(
             "the twelve months up to {} after {said} against the twelve before it",
@@ -153,7 +153,11 @@ pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
             counted(case),
             places(case)
         ),
-        scopes: scopes(case, reach),
+        // Whole years, since rows of years have their last day in December.
+        scopes: scopes(
+            case,
+            reach.cover(Period::years(reach.from.year(), reach.until.year())),
+        ),
         period: reach,
         by_actor: case.actor().is_some(),
     })
@@ -163,6 +167,14 @@ fn due(case: &Case) -> String {
     match case.options.horizon_months {
         Some(months) => format!("{months} months"),
         None => "12, 24 and 36 months".into(),
+    }
+}
+
+/// How far past its day the claim reaches.
+fn reach_months(case: &Case) -> i32 {
+    match case.claim.claim.stance {
+        Stance::Predicts => i32::from(horizons(case).into_iter().max().unwrap_or(12)),
+        _ => 0,
     }
 }
 
@@ -176,7 +188,8 @@ pub(super) fn judge(case: &Case, plan: &Plan, evidence: &Evidence) -> Finding {
     let judged = plan.scopes.iter().enumerate().map(|(at, scope)| {
         let readings = readings(case, evidence, at);
         let rows = case.said().map_or(vec![], |said| {
-            evidence.rows(at, Period::months(said, -24, 36))
+            // Rows of years have their last day in December.
+            evidence.rows(at, Period::years(said.year() - 2, said.year() + 3))
         });
         Judged {
             scope: scope.name.clone(),
