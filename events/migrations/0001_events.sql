@@ -124,6 +124,11 @@ CREATE TABLE events (
     reports     BIGINT
 );
 
+CREATE UNIQUE INDEX events_id ON events (version, id);
+CREATE INDEX events_line ON events (version, line);
+CREATE INDEX events_dyads ON events (version, dyad_set, ended);
+CREATE INDEX events_areas ON events (version, area_set, ended);
+
 -- The rows added up by month, set of countries, set of dyads and type. An actor is
 -- found through its dyads, so that a row stands here once and sums over dyads hold.
 CREATE TABLE panel (
@@ -140,3 +145,5 @@ CREATE TABLE panel (
     low         BIGINT,            -- NULL where a counted row lacks it
     high        BIGINT
 );
+CREATE INDEX panel_areas ON panel (version, area_set, month);
+CREATE INDEX panel_dyads ON panel (version, dyad_set, month);

@@ -1,7 +1,7 @@
 //! An actor with the names it goes by, as an actor list tells them.
 
 /// One entry of an actor list, for finding rows by an alias.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Actor {
     /// Its identifier in the list's datasets: `234`.
     pub id: String,

@@ -50,10 +50,6 @@ impl Columns {
         Columns { names, at }
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.names.len()
-    }
-
     pub(crate) fn names(&self) -> &[String] {
         &self.names
     }

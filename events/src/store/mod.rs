@@ -1,5 +1,22 @@
 //! The store: one SQLite file, in which every version of every dataset keeps to itself.
+//!
+//! Small tables of countries, dyads and actors stand beside the rows, which
+//! point to *sets* of them: an event to a set of one, a country-year to a set
+//! of many. A row therefore stands in the tables once, sums count it once, and
+//! "any dyad with this actor" is a question to the small tables.
 
+mod actors;
+mod aggregate;
+mod areas;
+mod datasets;
+mod diff;
+mod export;
+mod import;
+mod intern;
+mod panel;
+mod rows;
+mod select;
+mod series;
 mod sqlite;
 
 use crate::Error;
@@ -8,22 +25,21 @@ use std::path::Path;
 
 /// The event record, open for reading and importing.
 ///
-/// All methods take `&self` and are asynchronous; appends of several processes
-/// take turns. Coming with the same names and shapes:
+/// All methods take `&self` and are asynchronous; imports of several processes
+/// take turns, and readers see an import whole or not at all.
 ///
-/// ```text
-/// async fn import(&self, file: &Path, import: &Import, watch: &mut dyn Watch) -> Result<Imported, Error>
-/// async fn datasets(&self) -> Result<Vec<Dataset>, Error>
-/// async fn remove(&self, dataset: &str, version: &str) -> Result<u64, Error>
-/// async fn rows(&self, select: &Select) -> Result<Answer<Vec<Row>>, Error>
-/// async fn count(&self, select: &Select) -> Result<Answer<Option<Tally>>, Error>
-/// async fn series(&self, select: &Select, by: By) -> Result<Answer<Series>, Error>
-/// async fn panel(&self, select: &Select) -> Result<Answer<Panel>, Error>
-/// async fn diff(&self, dataset: &str, old: &str, new: &str) -> Result<Diff, Error>
-/// async fn actors(&self, name: &str) -> Result<Vec<Actor>, Error>
-/// async fn export_parquet(&self, select: &Select, to: impl Write + Send) -> Result<u64, Error>
-/// async fn export_geojson(&self, select: &Select, to: impl Write) -> Result<u64, Error>
-/// fn Mapping::draft(file: &Path) -> Result<Draft, Error>
+/// ```no_run
+/// # async fn example() -> Result<(), events::Error> {
+/// use events::{By, Import, Record, Select};
+///
+/// let record = Record::open("reports.events").await?;
+/// record.import("ged251-csv.zip", &Import::default(), &mut ()).await?;
+/// let select = Select { area: vec!["Sahel".into()], ..Select::of("ucdp-ged") };
+/// let answer = record.series(&select, By::Year).await?;
+/// for point in &answer.value.points {
+///     println!("{} {:?}", point.key, point.tally);
+/// }
+/// # Ok(()) }
 /// ```
 #[derive(Debug)]
 pub struct Record {

@@ -1,4 +1,4 @@
-//! All that is SQLite's own: opening, pragmas, and the index after a load.
+//! All that is SQLite's own: opening, pragmas, and statistics after a load.
 //!
 //! The SQL elsewhere is what PostgreSQL understands too.
 
@@ -14,6 +14,7 @@ pub(super) type Db = sqlx::Sqlite;
 pub(super) type Pool = SqlitePool;
 pub(super) type Connection = sqlx::SqliteConnection;
 pub(super) type Found = sqlx::sqlite::SqliteRow;
+/// A transaction that owns its connection.
 pub(super) type Transaction = sqlx::Transaction<'static, Db>;
 
 /// In order; a file's format is how many of them it has.
@@ -121,6 +122,14 @@ async fn migrate(pool: &Pool) -> Result<(), sqlx::Error> {
     let mark = format!("PRAGMA application_id = {APPLICATION}");
     sqlx::raw_sql(AssertSqlSafe(mark)).execute(&mut *tx).await?;
     tx.commit().await
+}
+
+/// Looks at how many rows the indices tell apart, which chooses between them.
+pub(super) async fn look_over(db: &mut Connection) -> Result<(), Error> {
+    let done = sqlx::raw_sql("PRAGMA analysis_limit = 400; ANALYZE")
+        .execute(db)
+        .await;
+    done.doing("look over the indices").map(drop)
 }
 
 /// Says what was being done when the database failed.
