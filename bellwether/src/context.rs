@@ -13,7 +13,7 @@ use std::time::Duration;
 const WAIT: Duration = Duration::from_secs(30);
 
 /// The world as one run sees it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Context {
     /// Where the ledger is, or is to be made.
     pub(crate) ledger: PathBuf,

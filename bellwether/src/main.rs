@@ -14,6 +14,7 @@ mod referee;
 mod sample;
 mod select;
 mod view;
+mod web;
 
 use clap::{CommandFactory as _, FromArgMatches as _};
 use std::process::ExitCode;

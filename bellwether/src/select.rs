@@ -103,7 +103,8 @@ impl Look {
 }
 
 impl Select {
-    fn filter(&self, measure: Option<Measure>, state: Option<State>) -> ClaimFilter {
+    /// What of it the ledger filters by.
+    pub(crate) fn filter(&self, measure: Option<Measure>, state: Option<State>) -> ClaimFilter {
         ClaimFilter {
             places: self.place.iter().cloned().collect(),
             measures: measure.into_iter().collect(),

@@ -73,6 +73,8 @@ mod seal;
 mod sqlite;
 mod standing;
 mod stored;
+mod survey;
+mod undo;
 mod verify;
 mod wire;
 
@@ -88,4 +90,5 @@ pub use ledger::{Ledger, Writer};
 pub use redact::Redacted;
 pub use reread::Reread;
 pub use seal::Seal;
+pub use survey::{Changed, Counted, Facet, Head};
 pub use verify::Verified;

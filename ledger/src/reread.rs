@@ -170,10 +170,11 @@ impl Append<'_> {
         Ok(claims)
     }
 
-    /// The claims that a person wrote or reviewed, an edited one included.
+    /// The claims that a person wrote or reviewed, an edited one included; not
+    /// those whose review was taken back.
     async fn judged(&mut self, documents: &[DocumentId]) -> Result<HashSet<i64>, Error> {
         let select = "SELECT c.id FROM claims c LEFT JOIN entries e ON e.seq = c.changed \
-             WHERE (e.kind = 'review' OR c.origin = 'person')";
+             WHERE (c.origin = 'person' OR (e.kind = 'review' AND c.state <> 'machine-read'))";
         let mut query = Where::new(select)
             .of_documents("c.document", documents)
             .finish("");

@@ -36,11 +36,19 @@ impl Standing {
             (Review::Accept, Origin::Person) => State::Written,
             (Review::Edit, _) => State::Superseded,
             (Review::Reject, _) => State::Rejected,
+            (Review::Withdraw, origin) => return Standing::new(origin).changed_by(changed),
         };
         Standing {
             state,
             superseded_by: by,
             changed: Some(changed),
+        }
+    }
+
+    fn changed_by(self, entry: u64) -> Standing {
+        Standing {
+            changed: Some(entry),
+            ..self
         }
     }
 

@@ -21,6 +21,8 @@ named! {
         Edit = "edit",
         /// Found it wrong.
         Reject = "reject",
+        /// Took back what was said of it: it stands as before anybody judged it.
+        Withdraw = "withdraw",
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn tlp_label(tlp: record::Tlp) -> String {
 }
 
 /// What the brief is and which day it looks from.
-pub(super) fn subtitle(brief: &Brief) -> String {
+pub(crate) fn subtitle(brief: &Brief) -> String {
     let day = match brief.as_of {
         Some(day) => format!(
             "Status brief as of {}: only what was published by that day.",

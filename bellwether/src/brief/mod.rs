@@ -29,7 +29,7 @@ pub(crate) use citation::{Citation, Cite, Error};
 pub(crate) use desk::Desk;
 pub(crate) use html::html;
 pub(crate) use json::json;
-pub(crate) use markdown::markdown;
+pub(crate) use markdown::{markdown, subtitle};
 pub(crate) use sentence::{Mark, Run, Sentence};
 
 use crate::about::About;

@@ -18,10 +18,12 @@ mod redact;
 mod reread;
 mod review;
 mod seal;
+mod serve;
 mod show;
 mod verify;
 
 use crate::context::{Context, Outcome};
+pub(crate) use show::happened;
 
 /// Declares the enum that clap reads and the dispatch, from one table.
 macro_rules! commands {
@@ -45,6 +47,7 @@ commands! {
     Numbers: numbers,
     Show: show,
     Brief: brief,
+    Serve: serve,
     Reread: reread,
     Review: review,
     Claim: claim,

@@ -212,6 +212,12 @@ fn around(text: &str, span: Span) -> Span {
 
 /// "2016-03-23 10:00 read by reader 0.1.0".
 fn history(change: &Change) -> String {
+    let when = change.recorded.strftime("%Y-%m-%d %H:%M UTC");
+    format!("{when}  {}", happened(change))
+}
+
+/// "read by a machine (reader 0.1.0)", with the reason that was given.
+pub(crate) fn happened(change: &Change) -> String {
     let by = |id: &Option<ClaimId>| id.map(|id| format!(" by {id}")).unwrap_or_default();
     let what = match &change.happened {
         Happened::Read(reader) => format!("read by a machine (reader {})", safe(&reader.version)),
@@ -219,6 +225,7 @@ fn history(change: &Change) -> String {
         Happened::Written(Some(old)) => format!("written by a person in place of {old}"),
         Happened::Reviewed(record::Review::Accept, _) => "found right by a person".into(),
         Happened::Reviewed(record::Review::Reject, _) => "found wrong by a person".into(),
+        Happened::Reviewed(record::Review::Withdraw, _) => "its review was taken back".into(),
         Happened::Reviewed(record::Review::Edit, id) => format!("replaced{} by a person", by(id)),
         Happened::ReadAnew(reader, id) => format!(
             "superseded{} when read anew (reader {})",
@@ -232,10 +239,7 @@ fn history(change: &Change) -> String {
         .as_deref()
         .map(|reason| format!(": {}", safe(reason)))
         .unwrap_or_default();
-    format!(
-        "{}  {what}{reason}",
-        change.recorded.strftime("%Y-%m-%d %H:%M UTC")
-    )
+    format!("{what}{reason}")
 }
 
 #[cfg(test)]

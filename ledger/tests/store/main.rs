@@ -10,3 +10,4 @@ mod open;
 mod redact;
 mod review;
 mod tamper;
+mod undo;

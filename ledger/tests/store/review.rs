@@ -4,7 +4,7 @@ use crate::common::{Folder, addition, at, denial, reader, report, strength, veri
 use ledger::{ClaimFilter, Happened, Reading, Reread, Writer};
 use record::{Claim, ClaimId, DocumentId, Review, State};
 
-async fn one_report(folder: &Folder) -> Writer {
+pub(crate) async fn one_report(folder: &Folder) -> Writer {
     let writer = folder.writer().await;
     writer.add(at(0), vec![addition(1)]).await.unwrap();
     writer
@@ -31,7 +31,7 @@ async fn states(writer: &Writer) -> Vec<(u64, State)> {
 }
 
 /// The claim with another amount: read otherwise, on the same words.
-fn otherwise(claim: &Claim) -> Claim {
+pub(crate) fn otherwise(claim: &Claim) -> Claim {
     let mut draft = claim.draft().clone();
     draft.quantity.as_mut().unwrap().high = None;
     Claim::new(&report(1), draft).unwrap()
@@ -179,6 +179,7 @@ async fn a_new_reading_never_touches_what_a_person_judged() {
                 let by = otherwise(&strength(&report(1)));
                 writer.edit(at(1), id, by, None).await.unwrap();
             }
+            Review::Withdraw => unreachable!("a review taken back is none"),
         }
         let before = states(&writer).await;
         let again = vec![strength(&report(1)), denial(&report(1))];

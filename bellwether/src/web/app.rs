@@ -1,0 +1,116 @@
+//! What the pages share: the ledger, the secrets of the run, what was made before.
+
+use super::cache::Cache;
+use super::import::Imports;
+use super::search::Index;
+use super::session::Session;
+use super::subject::Subject;
+use super::visit::Status;
+use anyhow::Result;
+use axum::body::Bytes;
+use axum::http::HeaderMap;
+use ledger::{Head, Ledger, Writer};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Bytes of pages kept.
+const PAGES_MAX: usize = 48 << 20;
+/// States of the ledger whose counts are kept.
+const STATES_MAX: usize = 4;
+/// Bytes of the texts of subjects kept.
+const SUBJECTS_MAX: usize = 64 << 20;
+
+/// One run of the workbench.
+pub(crate) struct App {
+    pub(crate) ledger: Ledger,
+    pub(crate) writer: Writer,
+    pub(crate) session: Session,
+    pub(crate) index: Index,
+    pub(crate) imports: Imports,
+    pub(crate) subjects: Cache<(Head, String), Arc<Subject>>,
+    pub(super) answers: Cache<String, Kept>,
+    states: Cache<Head, Arc<Status>>,
+    /// Counts what changes beside the ledger: saved searches, imports.
+    turn: AtomicU64,
+    address: SocketAddr,
+}
+
+/// An answer that can be given again.
+#[derive(Clone)]
+pub(crate) struct Kept {
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+impl App {
+    pub(crate) fn new(ledger: Ledger, writer: Writer, address: SocketAddr) -> Result<App> {
+        Ok(App {
+            index: Index::beside(ledger.path()),
+            imports: Imports::default(),
+            session: Session::new(address.port())?,
+            subjects: Cache::new(SUBJECTS_MAX),
+            answers: Cache::new(PAGES_MAX),
+            states: Cache::new(STATES_MAX),
+            turn: AtomicU64::new(0),
+            ledger,
+            writer,
+            address,
+        })
+    }
+
+    /// Where the ledger is.
+    pub(crate) fn path(&self) -> &Path {
+        self.ledger.path()
+    }
+
+    /// A file beside the ledger that is named after it.
+    pub(crate) fn beside(&self, ending: &str) -> PathBuf {
+        beside(self.path(), ending)
+    }
+
+    /// The time that entries made now are recorded with.
+    pub(crate) fn now(&self) -> record::Timestamp {
+        record::Timestamp::now()
+    }
+
+    /// Whether a Host header is a name of this server.
+    pub(crate) fn is_own_host(&self, host: &str) -> bool {
+        let port = self.address.port();
+        host == self.address.to_string() || host == format!("localhost:{port}")
+    }
+
+    /// How much the ledger holds now.
+    pub(super) async fn status(&self) -> Result<Arc<Status>, ledger::Error> {
+        let make = async {
+            Ok(Arc::new(Status {
+                counts: self.ledger.counts().await?,
+                months: self.ledger.months().await?,
+            }))
+        };
+        self.states.get(self.ledger.head().await?, |_| 1, make).await
+    }
+
+    /// Something beside the ledger changed.
+    pub(crate) fn turned(&self) {
+        self.turn.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// What every page depends on, in a few letters.
+    pub(super) async fn version(&self) -> Result<String, ledger::Error> {
+        let head = self.ledger.head().await?;
+        let turn = self.turn.load(Ordering::Relaxed);
+        let hash = head.hash.get(..16).unwrap_or_default();
+        let files = self.imports.stamp() ^ super::pages::stamp(self.path());
+        Ok(format!("{}-{hash}-{turn}-{files:x}", head.entries))
+    }
+}
+
+/// `reports.ledger` and `search` give `reports.ledger.search`.
+pub(crate) fn beside(ledger: &Path, ending: &str) -> PathBuf {
+    let mut name = ledger.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    PathBuf::from(name)
+}

@@ -1,0 +1,249 @@
+//! What stands around every page: navigation, the day to look back from, the foot.
+
+use super::assets::href;
+use super::asked::Asked;
+use super::visit::Visit;
+use crate::brief::words;
+use axum::response::{IntoResponse, Response};
+use maud::{DOCTYPE, Markup, html};
+
+/// The pages of the navigation, in groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Nav {
+    Home,
+    Brief,
+    Claims,
+    Review,
+    Documents,
+    Numbers,
+    Sources,
+    Events,
+    Checks,
+    Warnings,
+    Search,
+    Import,
+    Api,
+}
+
+/// A heading, and the pages under it. Assumptions, hypotheses and track records
+/// will stand under "Look back".
+const GROUPS: &[(&str, &[Nav])] = &[
+    ("Read", &[Nav::Brief, Nav::Claims, Nav::Numbers, Nav::Sources, Nav::Documents]),
+    ("Test", &[Nav::Events, Nav::Checks]),
+    ("Look ahead", &[Nav::Warnings]),
+    ("Work", &[Nav::Review, Nav::Search, Nav::Import]),
+];
+
+impl Nav {
+    fn path(self) -> &'static str {
+        match self {
+            Nav::Home => "/",
+            Nav::Brief => "/brief",
+            Nav::Claims => "/claims",
+            Nav::Review => "/review",
+            Nav::Documents => "/documents",
+            Nav::Numbers => "/numbers",
+            Nav::Sources => "/sources",
+            Nav::Events => "/events",
+            Nav::Checks => "/checks",
+            Nav::Warnings => "/warnings",
+            Nav::Search => "/search",
+            Nav::Import => "/import",
+            Nav::Api => "/api",
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Nav::Home => "Overview",
+            Nav::Brief => "Brief",
+            Nav::Claims => "Claims",
+            Nav::Review => "Review",
+            Nav::Documents => "Documents",
+            Nav::Numbers => "Numbers",
+            Nav::Sources => "Sources",
+            Nav::Events => "Events",
+            Nav::Checks => "Checks",
+            Nav::Warnings => "Warnings",
+            Nav::Search => "Search",
+            Nav::Import => "Import",
+            Nav::Api => "API",
+        }
+    }
+}
+
+/// htmx without styles, scripts or requests that the policy forbids, and
+/// without a copy of pages in the browser's storage.
+const HTMX: &str = r#"{"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,"historyCacheSize":0,"refreshOnHistoryMiss":true}"#;
+
+/// A whole page.
+pub(crate) fn page(visit: &Visit, nav: Nav, title: &str, content: Markup) -> Response {
+    let body = html! {
+        body {
+            a.skip href="#main" { "Skip to the content" }
+            div.frame {
+                (side(visit, nav))
+                div.body {
+                    (as_of(visit))
+                    main #main tabindex="-1" { (content) }
+                    (foot(visit))
+                }
+            }
+        }
+    };
+    shell(title, body).into_response()
+}
+
+/// A page that needs no ledger: an error.
+pub(crate) fn message(title: &str, message: &str) -> Markup {
+    let mut lines = message.lines();
+    let body = html! {
+        body.alone {
+            main #main tabindex="-1" {
+                p.brand { a href="/" { (mark()) "Bellwether" } }
+                h1 { (title) }
+                p.lead { (lines.next().unwrap_or_default()) }
+                @for line in lines { p { (line) } }
+                p { a.button href="/" { "To the overview" } }
+            }
+        }
+    };
+    shell(title, body)
+}
+
+fn shell(title: &str, body: Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="htmx-config" content=(HTMX);
+                title { (title) " · Bellwether" }
+                link rel="stylesheet" href=(href("app.css"));
+                link rel="icon" type="image/svg+xml" href=(href("icon.svg"));
+                script src=(href("htmx.js")) defer {}
+                script src=(href("app.js")) type="module" {}
+            }
+            (body)
+        }
+    }
+}
+
+/// A bell, drawn.
+fn mark() -> Markup {
+    html! {
+        svg.bell viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" {
+            path d="M12 3a6 6 0 0 0-6 6v4.2L4.2 17h15.6L18 13.2V9a6 6 0 0 0-6-6Z" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linejoin="round" {}
+            path d="M9.8 19.6a2.3 2.3 0 0 0 4.4 0" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linecap="round" {}
+        }
+    }
+}
+
+fn side(visit: &Visit, at: Nav) -> Markup {
+    let look = visit.asked.look();
+    let waiting = visit.status.claims(|state| state == record::State::Machine);
+    html! {
+        header.side {
+            p.brand {
+                a href=(look.href("/")) aria-current=[(at == Nav::Home).then_some("page")] {
+                    (mark()) "Bellwether"
+                }
+            }
+            nav aria-label="Pages" {
+                @for (group, pages) in GROUPS {
+                    div.group {
+                        p.eyebrow #{"nav-" (group.replace(' ', "-"))} { (group) }
+                        ul aria-labelledby={"nav-" (group.replace(' ', "-"))} {
+                            @for nav in *pages {
+                                li {
+                                    a href=(look.href(nav.path())) aria-current=[(*nav == at).then_some("page")] {
+                                        (nav.name())
+                                        @if *nav == Nav::Review && waiting > 0 {
+                                            span.count title="claims that nobody reviewed" { (short(waiting)) }
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// `1,240` as it is, `128 k` from ten thousand on.
+fn short(count: u64) -> String {
+    if count < 10_000 {
+        words::number(count as f64)
+    } else {
+        format!("{} k", words::number((count / 1000) as f64))
+    }
+}
+
+/// The day to look back from: a date for everybody, a slider where scripts run.
+fn as_of(visit: &Visit) -> Markup {
+    let asked = visit.asked.without("as_of");
+    let day = visit.asked.as_of().ok().flatten();
+    let days = visit.status.days();
+    html! {
+        form.asof method="get" action=(visit.path) role="search" aria-label="State of knowledge" data-asof {
+            @for (key, value) in asked.pairs() { input type="hidden" name=(key) value=(value); }
+            div.asof-date {
+                label for="as-of" { "As known on" }
+                input #as-of type="date" name="as_of" value=[day] min=[days.map(|it| it.0)] max=[days.map(|it| it.1)];
+                button type="submit" { "Show" }
+                @if day.is_some() { a.quiet href=(asked.href(&visit.path)) { "All" } }
+            }
+            @if let Some((first, last)) = days {
+                div.asof-slider hidden data-first=(first) data-last=(last) {
+                    (histogram(&visit.status.months, first, last))
+                    input #as-of-slider type="range" aria-label="Day to look back from" min="0" max="1" value="1";
+                    span.ends aria-hidden="true" { span { (first.strftime("%b %Y")) } span { (last.strftime("%b %Y")) } }
+                }
+            }
+        }
+    }
+}
+
+/// How many documents came out in each month, as one shape.
+fn histogram(months: &[(String, u64)], first: record::Date, last: record::Date) -> Markup {
+    let index = |year: i16, month: i8| i64::from(year) * 12 + i64::from(month) - 1;
+    let (start, end) = (index(first.year(), first.month()), index(last.year(), last.month()));
+    let most = months.iter().map(|(_, count)| *count).max().unwrap_or(1) as f64;
+    let bars: String = months
+        .iter()
+        .filter_map(|(month, count)| {
+            let day: record::Date = format!("{month}-01").parse().ok()?;
+            let at = index(day.year(), day.month()) - start;
+            let height = (*count as f64 / most).sqrt() * 20.0;
+            Some(format!("M{at} 20v-{height:.1}h1v{height:.1}z"))
+        })
+        .collect();
+    html! {
+        svg.histogram viewBox={"0 0 " (end - start + 1) " 20"} preserveAspectRatio="none" aria-hidden="true" {
+            path d=(bars) {}
+        }
+    }
+}
+
+fn foot(visit: &Visit) -> Markup {
+    let path = visit.app.path().file_name().map(|name| name.to_string_lossy().into_owned());
+    let claims = visit.status.claims(record::State::current);
+    html! {
+        footer {
+            p {
+                strong { (path.unwrap_or_default()) } " · "
+                (words::count(usize_of(visit.status.documents()), "report", "reports")) " · "
+                (words::count(usize_of(claims), "claim", "claims"))
+            }
+            p { a href=(Asked::default().href("/api")) { "API" } " · Everything stays on this machine." }
+        }
+    }
+}
+
+fn usize_of(count: u64) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
+}

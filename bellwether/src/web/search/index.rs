@@ -1,0 +1,211 @@
+//! The index beside the ledger: opening it, and bringing it up to the ledger's head.
+
+use super::fields::{self, Fields, VERSION};
+use super::build;
+use crate::web::app::beside;
+use anyhow::{Context as _, Result};
+use ledger::{ClaimFilter, DocumentFilter, Head, Ledger};
+use record::{DocumentId, State};
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
+use tokio::sync::{Mutex, OnceCell};
+
+/// Bytes that the writer may take before it writes a part of the index.
+const WRITER_BYTES: usize = 24 << 20;
+/// Documents read from the ledger at a time.
+const PAGE: usize = 200;
+/// Documents between two commits of a long run, so that what is there can be searched.
+const COMMIT: usize = 20_000;
+
+/// The index of one ledger. Opened when first needed.
+pub(crate) struct Index {
+    folder: std::path::PathBuf,
+    open: OnceCell<Open>,
+    /// Held while the index is brought up to date.
+    writing: Mutex<Option<IndexWriter>>,
+    done: AtomicUsize,
+    all: AtomicUsize,
+}
+
+pub(super) struct Open {
+    pub(super) index: tantivy::Index,
+    pub(super) reader: IndexReader,
+    pub(super) fields: Fields,
+}
+
+impl Index {
+    /// The index of the ledger at `path`; nothing is opened yet.
+    pub(crate) fn beside(path: &Path) -> Index {
+        Index {
+            folder: beside(path, "search"),
+            open: OnceCell::new(),
+            writing: Mutex::new(None),
+            done: AtomicUsize::new(0),
+            all: AtomicUsize::new(0),
+        }
+    }
+
+    pub(super) async fn open(&self) -> Result<&Open> {
+        let make = async { tokio::task::block_in_place(|| open(&self.folder)) };
+        self.open.get_or_try_init(|| make).await
+    }
+
+    pub(super) async fn searcher(&self) -> Result<(Searcher, Fields)> {
+        let open = self.open().await?;
+        Ok((open.reader.searcher(), open.fields))
+    }
+
+    /// How much of a long run is left, in documents: those done and all.
+    pub(crate) fn progress(&self) -> Option<(usize, usize)> {
+        let (done, all) = (&self.done, &self.all);
+        let (done, all) = (done.load(Ordering::Relaxed), all.load(Ordering::Relaxed));
+        (done < all).then_some((done, all))
+    }
+
+    /// Brings the index up to the head of the ledger. Who comes second waits for the first.
+    pub(crate) async fn refresh(&self, ledger: &Ledger) -> Result<()> {
+        let head = ledger.head().await?;
+        if self.at().await?.as_ref() == Some(&head) {
+            return Ok(());
+        }
+        let mut writing = self.writing.lock().await;
+        let open = self.open().await?;
+        let from = match self.at().await? {
+            Some(at) if at == head => return Ok(()),
+            Some(at) if ledger.hash_of(at.entries).await? == Some(at.hash.clone()) => at.entries,
+            _ => 0,
+        };
+        let changed = ledger.changed_since(from).await?;
+        let writer = match writing.take() {
+            Some(writer) => writer,
+            None => tokio::task::block_in_place(|| {
+                open.index.writer_with_num_threads(1, WRITER_BYTES)
+            })
+            .context("the search index is in use by another program")?,
+        };
+        let writer = writing.insert(writer);
+        // Words that were cleared must not stay behind in a part of the index.
+        let anew = from == 0 || changed.redacted;
+        let changed = if anew && from != 0 {
+            ledger.changed_since(0).await?
+        } else {
+            changed
+        };
+        if anew {
+            writer.delete_all_documents()?;
+        }
+        let run = self.run(ledger, open, writer, &head, &changed.documents, anew).await;
+        self.done.store(0, Ordering::Relaxed);
+        self.all.store(0, Ordering::Relaxed);
+        run
+    }
+
+    async fn run(
+        &self,
+        ledger: &Ledger,
+        open: &Open,
+        writer: &mut IndexWriter,
+        head: &Head,
+        documents: &[DocumentId],
+        anew: bool,
+    ) -> Result<()> {
+        self.done.store(0, Ordering::Relaxed);
+        self.all.store(documents.len(), Ordering::Relaxed);
+        let mut since = 0;
+        for page in documents.chunks(PAGE) {
+            let rows = rows(ledger, open, page).await?;
+            tokio::task::block_in_place(|| -> Result<()> {
+                if !anew {
+                    for id in page {
+                        writer.delete_term(Term::from_field_u64(open.fields.document, id.0));
+                    }
+                }
+                for row in rows {
+                    writer.add_document(row)?;
+                }
+                since += page.len();
+                if since >= COMMIT {
+                    since = 0;
+                    writer.commit()?;
+                    open.reader.reload()?;
+                }
+                Ok(())
+            })?;
+            self.done.fetch_add(page.len(), Ordering::Relaxed);
+        }
+        tokio::task::block_in_place(|| -> Result<()> {
+            let mut commit = writer.prepare_commit()?;
+            commit.set_payload(&format!("{VERSION} {} {}", head.entries, head.hash));
+            commit.commit()?;
+            open.reader.reload()?;
+            Ok(())
+        })
+    }
+
+    /// How far the index is.
+    async fn at(&self) -> Result<Option<Head>> {
+        let payload = self.open().await?.index.load_metas()?.payload;
+        Ok(payload.as_deref().and_then(head))
+    }
+}
+
+fn head(payload: &str) -> Option<Head> {
+    let mut parts = payload.split(' ');
+    let version = parts.next()?;
+    (version == VERSION.to_string()).then_some(())?;
+    Some(Head {
+        entries: parts.next()?.parse().ok()?,
+        hash: parts.next()?.into(),
+    })
+}
+
+/// The documents with their claims, whatever became of these, as rows.
+async fn rows(
+    ledger: &Ledger,
+    open: &Open,
+    page: &[DocumentId],
+) -> Result<Vec<tantivy::TantivyDocument>> {
+    let documents = DocumentFilter {
+        documents: page.to_vec(),
+        ..DocumentFilter::default()
+    };
+    let claims = ClaimFilter {
+        documents: page.to_vec(),
+        states: State::ALL.to_vec(),
+        ..ClaimFilter::default()
+    };
+    let (documents, claims) = (ledger.documents(&documents).await?, ledger.page(&claims).await?);
+    let by_id: HashMap<_, _> = documents.iter().map(|it| (it.id, it)).collect();
+    let of_documents = documents.iter().map(|it| build::document(&open.fields, it));
+    let of_claims = claims.iter().filter_map(|it| {
+        let document = by_id.get(&it.document)?;
+        Some(build::claim(&open.fields, it, document))
+    });
+    Ok(of_documents.chain(of_claims).collect())
+}
+
+/// Opens the folder; one that is damaged or of another version is made anew,
+/// and where none can be made the index is kept in memory.
+fn open(folder: &Path) -> Result<Open> {
+    let (schema, fields) = fields::schema();
+    let in_folder = || -> Result<tantivy::Index> {
+        std::fs::create_dir_all(folder)?;
+        let directory = tantivy::directory::MmapDirectory::open(folder)?;
+        Ok(tantivy::Index::open_or_create(directory, schema.clone())?)
+    };
+    let again = |_| {
+        std::fs::remove_dir_all(folder)?;
+        in_folder()
+    };
+    let index = in_folder()
+        .or_else(again)
+        .unwrap_or_else(|_| tantivy::Index::create_in_ram(schema.clone()));
+    fields::register(&index);
+    let reader = index
+        .reader_builder()
+        .reload_policy(ReloadPolicy::Manual)
+        .try_into()?;
+    Ok(Open { index, reader, fields })
+}

@@ -1,0 +1,23 @@
+// What scripts add to pages that work without them. Charts are loaded only
+// where a page has one.
+import "./app.css";
+import { asOf } from "./asof";
+import { document_ } from "./document";
+import { imports } from "./imports";
+import { review } from "./review";
+
+asOf();
+review();
+document_();
+imports();
+frames();
+
+/** Runs after the page is there, and again when htmx has put a part of it in. */
+function frames() {
+  const draw = () => {
+    if (document.querySelector("[data-chart]")) void import("./charts").then((it) => it.charts());
+    if (document.querySelector("[data-map]")) void import("./map").then((it) => it.maps());
+  };
+  draw();
+  document.addEventListener("htmx:afterSettle", draw);
+}

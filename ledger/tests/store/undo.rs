@@ -1,0 +1,98 @@
+//! Taking a review back.
+
+use super::common::{
+    Folder, at, denial, one_report, otherwise, reader, report, strength, verified,
+};
+use ledger::{ClaimFilter, Facet, Happened, Reading, Writer};
+use record::{ClaimId, DocumentId, Review, State};
+
+async fn state(writer: &Writer, id: u64) -> State {
+    writer.claim(ClaimId(id)).await.unwrap().state
+}
+
+#[tokio::test]
+async fn a_review_that_was_taken_back_stays_in_the_history() {
+    let folder = Folder::new();
+    let writer = one_report(&folder).await;
+    let id = ClaimId(1);
+    for accept in [true, false] {
+        if accept {
+            writer.accept(at(1), id, None).await.unwrap();
+        } else {
+            writer.reject(at(2), id, None).await.unwrap();
+        }
+        writer.undo(at(3), id).await.unwrap();
+        assert_eq!(state(&writer, 1).await, State::Machine);
+    }
+    let history = writer.claim_history(id).await.unwrap();
+    let last = &history.last().unwrap().happened;
+    assert_eq!(*last, Happened::Reviewed(Review::Withdraw, None));
+    assert_eq!(history.len(), 5);
+    verified(&writer).await;
+}
+
+#[tokio::test]
+async fn taking_an_edit_back_rejects_what_it_wrote() {
+    let folder = Folder::new();
+    let writer = one_report(&folder).await;
+    let by = otherwise(&strength(&report(1)));
+    let by = writer.edit(at(1), ClaimId(1), by, None).await.unwrap();
+    writer.undo(at(2), ClaimId(1)).await.unwrap();
+    assert_eq!(state(&writer, 1).await, State::Machine);
+    assert_eq!(state(&writer, by.0).await, State::Rejected);
+    verified(&writer).await;
+}
+
+#[tokio::test]
+async fn what_nobody_reviewed_cannot_be_taken_back() {
+    let folder = Folder::new();
+    let writer = one_report(&folder).await;
+    assert!(writer.undo(at(1), ClaimId(1)).await.is_err());
+    writer.accept(at(1), ClaimId(1), None).await.unwrap();
+    writer.undo(at(2), ClaimId(1)).await.unwrap();
+    assert!(writer.undo(at(3), ClaimId(1)).await.is_err());
+    let words = otherwise(&strength(&report(1)));
+    let written = writer.write(at(4), DocumentId(1), words, None).await;
+    assert!(writer.undo(at(5), written.unwrap()).await.is_err());
+}
+
+#[tokio::test]
+async fn a_new_reading_may_replace_what_was_taken_back() {
+    let folder = Folder::new();
+    let writer = one_report(&folder).await;
+    writer.reject(at(1), ClaimId(1), None).await.unwrap();
+    writer.undo(at(2), ClaimId(1)).await.unwrap();
+    let reading = Reading {
+        reader: reader("2"),
+        claims: vec![denial(&report(1))],
+    };
+    let change = writer.reread(at(3), vec![(DocumentId(1), reading)]).await;
+    assert_eq!(change.unwrap()[0].superseded, 1);
+    verified(&writer).await;
+}
+
+#[tokio::test]
+async fn counts_by_subject_and_pages_without_the_rest() {
+    let folder = Folder::new();
+    let writer = one_report(&folder).await;
+    let (all, head) = (ClaimFilter::default(), writer.head().await.unwrap());
+    assert_eq!(writer.count_claims(&all).await.unwrap(), 2);
+    let page = ClaimFilter {
+        after: Some(ClaimId(1)),
+        limit: Some(5),
+        ..all.clone()
+    };
+    let page = writer.page(&page).await.unwrap();
+    assert_eq!(page.iter().map(|it| it.id.0).collect::<Vec<_>>(), [2]);
+    let sources = writer.count_by(Facet::Source, &all, 0, 9).await.unwrap();
+    assert_eq!(sources[0].documents, 1);
+    assert_eq!(sources.iter().map(|it| it.claims).sum::<u64>(), 2);
+    writer.accept(at(1), ClaimId(1), None).await.unwrap();
+    let later = writer.head().await.unwrap();
+    assert_ne!(head, later);
+    let changed = writer.changed_since(head.entries).await.unwrap();
+    assert_eq!(changed.documents, [DocumentId(1)]);
+    assert!(!changed.redacted);
+    let none = writer.changed_since(later.entries).await.unwrap();
+    assert!(none.documents.is_empty());
+}
