@@ -40,6 +40,17 @@ pub(crate) struct Global {
     )]
     pub(crate) ledger: PathBuf,
 
+    /// The event record to use [default: beside the ledger, ending in .events]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        env = "BELLWETHER_EVENTS",
+        hide_env_values = true,
+        help_heading = "Global options"
+    )]
+    pub(crate) events: Option<PathBuf>,
+
     /// Say nothing on standard error but errors
     #[arg(short, long, global = true, help_heading = "Global options")]
     pub(crate) quiet: bool,

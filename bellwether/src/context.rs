@@ -17,6 +17,8 @@ const WAIT: Duration = Duration::from_secs(30);
 pub(crate) struct Context {
     /// Where the ledger is, or is to be made.
     pub(crate) ledger: PathBuf,
+    /// Where the event record is, or is to be made.
+    pub(crate) events: PathBuf,
     ledger_given: bool,
     quiet: bool,
 }
@@ -41,7 +43,9 @@ impl From<Outcome> for ExitCode {
 
 impl Context {
     pub(crate) fn new(global: Global, ledger_given: bool) -> Self {
+        let beside = || global.ledger.with_extension("events");
         Context {
+            events: global.events.unwrap_or_else(beside),
             ledger: global.ledger,
             ledger_given,
             quiet: global.quiet,
@@ -99,6 +103,21 @@ impl Context {
         salt().context("the system gives no random bytes")?;
         let salts = || salt().expect("the system gave random bytes a moment ago");
         Ok(Writer::open(path, WAIT, salts).await?)
+    }
+
+    /// The event record, for asking. It is not made: asking of nothing is a mistake.
+    pub(crate) async fn event_record(&self) -> anyhow::Result<events::Record> {
+        anyhow::ensure!(
+            self.events.exists(),
+            "no event record at {}\n`bellwether events import FILE` makes one",
+            self.events.display()
+        );
+        self.event_record_to_fill().await
+    }
+
+    /// The event record, for importing; made if there is none yet.
+    pub(crate) async fn event_record_to_fill(&self) -> anyhow::Result<events::Record> {
+        Ok(events::Record::open(&self.events).await?)
     }
 
     /// Standard output, for data. Errors of writing must be passed on with `?`.

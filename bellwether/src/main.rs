@@ -9,6 +9,11 @@ mod brief;
 mod commands;
 mod context;
 mod fields;
+#[allow(
+    dead_code,
+    reason = "its first users, `events series` and `events map`, come next"
+)]
+mod picture;
 mod pipeline;
 mod referee;
 mod sample;

@@ -70,7 +70,8 @@ pub(crate) struct Look {
 /// A parser of a stable name that lists the names in `--help` and in its error.
 pub(crate) fn named<T>(all: &'static [T]) -> impl clap::builder::TypedValueParser<Value = T>
 where
-    T: Copy + Send + Sync + std::fmt::Display + std::str::FromStr<Err = record::Error> + 'static,
+    T: Copy + Send + Sync + std::fmt::Display + std::str::FromStr + 'static,
+    T::Err: Into<Box<dyn std::error::Error + Send + Sync + 'static>>,
 {
     use clap::builder::TypedValueParser as _;
     let names: Vec<&'static str> = all

@@ -11,6 +11,7 @@ mod completions;
 mod date;
 mod demo;
 mod doctor;
+mod events;
 mod model;
 mod numbers;
 mod read;
@@ -45,6 +46,7 @@ commands! {
     Read: read,
     Claims: claims,
     Numbers: numbers,
+    Events: events,
     Show: show,
     Brief: brief,
     Serve: serve,

@@ -12,9 +12,8 @@ mod map;
 mod outlines;
 mod svg;
 
-pub(crate) use chart::{Chart, Level, Mark, Point, Series, Step};
+pub(crate) use chart::{Chart, Point, SERIES_MAX, Series, Step};
 pub(crate) use map::{Dot, Map, Shade, View};
-pub(crate) use outlines::Outlines;
 
 /// Classes of all pictures, for light, dark and print.
 pub(crate) const STYLE: &str = include_str!("style.css");

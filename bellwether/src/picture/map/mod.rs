@@ -75,6 +75,9 @@ const EDGE: f64 = 24.0;
 const HEIGHT_MIN: f64 = 300.0;
 const HEIGHT_MAX: f64 = 560.0;
 
+/// How far a region may reach from its middle, in radii of the flat globe: 1 is 60 degrees.
+const REGION_MAX: f64 = 0.9;
+
 /// Where the map stands in the picture, and how the globe becomes pixels.
 struct Frame {
     projection: Projection,
@@ -140,11 +143,7 @@ impl Map {
 
 impl View {
     fn frame(&self, top: f64) -> Frame {
-        let corners = self.corners();
-        let projection = match self {
-            View::World => Projection::EqualEarth,
-            _ => Projection::Around(middle(&corners)),
-        };
+        let (corners, projection) = self.laid_flat();
         let flat = corners.iter().map(|corner| projection.project(*corner));
         let start = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
         let [w, s, e, n] = flat.fold(start, |[w, s, e, n], (x, y)| {
@@ -152,7 +151,11 @@ impl View {
         });
         // A single place would be looked at from no distance at all.
         let (wide, high) = ((e - w).max(0.08), (n - s).max(0.05));
-        let margin = if *self == View::World { 1.0 } else { 1.12 };
+        let margin = if projection == Projection::EqualEarth {
+            1.0
+        } else {
+            1.12
+        };
         let room = WIDTH - 2.0 * EDGE;
         let height = (room * high / wide).clamp(HEIGHT_MIN, HEIGHT_MAX);
         let scale = (room / (wide * margin)).min(height / (high * margin));
@@ -170,6 +173,20 @@ impl View {
                 right: EDGE + room,
                 bottom: top + height,
             },
+        }
+    }
+
+    /// What is to be seen, and how. What lies apart by more than half the globe is a map of the world.
+    fn laid_flat(&self) -> (Vec<Corner>, Projection) {
+        let corners = self.corners();
+        let around = Projection::Around(middle(&corners));
+        let far = corners.iter().map(|corner| {
+            let (x, y) = around.project(*corner);
+            x.hypot(y)
+        });
+        match *self == View::World || far.fold(0.0, f64::max) > REGION_MAX {
+            true => (View::World.corners(), Projection::EqualEarth),
+            false => (corners, around),
         }
     }
 

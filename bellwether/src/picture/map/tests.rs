@@ -69,3 +69,16 @@ fn a_view_of_one_place_or_of_none_is_drawn() {
         assert!(svg.contains("bw-rough") && !svg.contains("NaN"), "{svg}");
     }
 }
+
+#[test]
+fn countries_far_apart_are_seen_on_the_world() {
+    let view =
+        |codes: &[&str]| View::Countries(codes.iter().map(|code| (*code).to_owned()).collect());
+    let projection = |view: View| view.laid_flat().1;
+    assert_eq!(
+        projection(view(&["IRQ", "PHL", "NGA"])),
+        Projection::EqualEarth
+    );
+    assert_ne!(projection(view(&["IRQ", "SYR"])), Projection::EqualEarth);
+    assert_eq!(projection(view(&["XXX"])), Projection::EqualEarth);
+}

@@ -1,0 +1,90 @@
+//! Tables for people: the first column to the left, figures to the right.
+
+use crate::view::safe;
+use events::{Answer, Dataset, Tally};
+use std::io::{Result, Write};
+
+/// Rows of cells under a header. Cells are made harmless here.
+pub(crate) fn print(
+    out: &mut impl Write,
+    header: &[&str],
+    rows: &[Vec<String>],
+    left: usize,
+) -> Result<()> {
+    let head = header.iter().map(|&cell| cell.to_owned()).collect();
+    let safe_rows = rows
+        .iter()
+        .map(|row| row.iter().map(|cell| safe::line(cell)).collect());
+    let all: Vec<Vec<String>> = std::iter::once(head).chain(safe_rows).collect();
+    let wide = |column: usize| {
+        let cells = all.iter().filter_map(|row| row.get(column));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..header.len()).map(wide).collect();
+    for row in &all {
+        let cells = row.iter().zip(&widths).enumerate();
+        let line: Vec<String> = cells
+            .map(|(column, (cell, wide))| match column < left {
+                true => format!("{cell:<wide$}"),
+                false => format!("{cell:>wide$}"),
+            })
+            .collect();
+        writeln!(out, "{}", line.join("  ").trim_end())?;
+    }
+    Ok(())
+}
+
+/// Columns of a tally.
+pub(crate) const TALLY: [&str; 4] = ["events", "best", "low", "high"];
+
+/// A tally as cells under [`TALLY`]; what is not told is a dash, and no row is said to be none.
+pub(crate) fn tally(tally: Option<&Tally>) -> [String; 4] {
+    let told = |number: Option<u64>| number.map_or("–".to_owned(), figure);
+    match tally {
+        None => [String::new(), "no row".into(), String::new(), String::new()],
+        Some(tally) => [
+            told(tally.events),
+            told(tally.best()),
+            told(tally.toll.and_then(|toll| toll.low)),
+            told(tally.toll.and_then(|toll| toll.high)),
+        ],
+    }
+}
+
+/// `10,012`.
+pub(crate) fn figure(number: u64) -> String {
+    crate::brief::words::number(number as f64)
+}
+
+/// What a figure stands on, to be printed beneath it.
+pub(crate) fn definition<T>(out: &mut impl Write, answer: &Answer<T>) -> Result<()> {
+    writeln!(out)?;
+    for line in lines(answer) {
+        writeln!(out, "{}", safe::line(&line))?;
+    }
+    Ok(())
+}
+
+/// The same as lines, for the notes of a picture.
+pub(crate) fn lines<T>(answer: &Answer<T>) -> Vec<String> {
+    let dataset = &answer.dataset;
+    let mut lines = vec![format!(
+        "{}: {}{}, SHA-256 {}…, {}",
+        dataset.label(),
+        dataset.title,
+        released(dataset),
+        &dataset.sha256[..dataset.sha256.len().min(12)],
+        dataset.licence
+    )];
+    lines.extend(answer.asked.iter().cloned());
+    lines.extend(dataset.seen.iter().cloned());
+    lines
+}
+
+/// ", released 2023-11-20", or that nobody has said so.
+pub(crate) fn released(dataset: &Dataset) -> String {
+    match dataset.released {
+        Some(date) => format!(", released {date}"),
+        None => ", release date not given".to_owned(),
+    }
+}
