@@ -20,6 +20,7 @@ pub mod checks;
 pub mod disagreements;
 pub mod forecast;
 pub mod gaps;
+pub mod happenings;
 pub mod lead_lag;
 pub mod numbers;
 pub mod origins;

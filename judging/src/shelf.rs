@@ -2,7 +2,7 @@
 //!
 //! The cut is made once, here, so that nothing behind it can look past the day.
 
-use record::{ClaimId, Date, DocumentId, State, StoredClaim, StoredDocument};
+use record::{Carrier, ClaimId, Date, DocumentId, State, StoredClaim, StoredDocument};
 use std::collections::BTreeMap;
 
 /// Documents and claims that may be looked at, in order of their names.
@@ -11,6 +11,7 @@ pub struct Shelf<'a> {
     documents: BTreeMap<DocumentId, &'a StoredDocument>,
     claims: BTreeMap<ClaimId, &'a StoredClaim>,
     undated: Vec<DocumentId>,
+    carriers: BTreeMap<DocumentId, Vec<&'a Carrier>>,
     view: View,
 }
 
@@ -38,8 +39,30 @@ impl<'a> Shelf<'a> {
             documents: out,
             claims,
             undated,
+            carriers: BTreeMap::new(),
             view,
         }
+    }
+
+    /// The same with the outlets that ran the text of a document after its own;
+    /// looking back from a day, those that had run it by then.
+    #[must_use]
+    pub fn carried(mut self, copies: impl IntoIterator<Item = (DocumentId, &'a Carrier)>) -> Self {
+        let out = |copy: &Carrier| match self.view.as_of {
+            None => true,
+            Some(day) => copy.published.is_some_and(|date| date.last() <= day),
+        };
+        for (document, copy) in copies {
+            if self.documents.contains_key(&document) && out(copy) {
+                self.carriers.entry(document).or_default().push(copy);
+            }
+        }
+        self
+    }
+
+    /// The outlets besides its own that ran the text of a document.
+    pub fn carriers(&self, document: DocumentId) -> &[&'a Carrier] {
+        self.carriers.get(&document).map_or(&[], Vec::as_slice)
     }
 
     /// The same documents with only the claims that `keep` keeps.

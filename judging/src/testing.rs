@@ -240,6 +240,57 @@ impl<'d> Told<'d> {
         })
     }
 
+    /// What happened, by the word that tells it.
+    pub fn event(mut self, kind: EventKind, trigger: &str) -> Self {
+        self.draft.kind = Kind::Event;
+        self.draft.event = Some(Event {
+            trigger: self.within(trigger),
+            kind,
+            actor: None,
+            target: None,
+            instrument: None,
+            killed: None,
+            wounded: None,
+        });
+        self
+    }
+
+    /// Who did it, after [`Told::event`].
+    pub fn actor(mut self, name: &str) -> Self {
+        let party = self.party(name);
+        let event = self.draft.event.as_mut().expect("give an event first");
+        event.actor = Some(party);
+        self
+    }
+
+    /// Whom or what it hit, after [`Told::event`].
+    pub fn target(mut self, words: &str) -> Self {
+        let party = Party {
+            entity: None,
+            ..self.party(words)
+        };
+        let event = self.draft.event.as_mut().expect("give an event first");
+        event.target = Some(party);
+        self
+    }
+
+    fn party(&self, name: &str) -> Party {
+        Party {
+            words: self.within(name),
+            entity: Some(Entity {
+                words: None,
+                name: name.into(),
+                kind: EntityKind::ArmedGroup,
+            }),
+        }
+    }
+
+    /// Changes the place given by [`Told::place`].
+    pub fn placed(mut self, change: impl FnOnce(&mut Place)) -> Self {
+        change(self.draft.place.as_mut().expect("give a place first"));
+        self
+    }
+
     /// Where it stands in review.
     pub fn state(mut self, state: State) -> Self {
         self.state = state;

@@ -12,6 +12,7 @@ mod date;
 mod demo;
 mod doctor;
 mod events;
+mod happenings;
 mod model;
 mod numbers;
 mod read;
@@ -47,6 +48,7 @@ commands! {
     Claims: claims,
     Numbers: numbers,
     Events: events,
+    Happenings: happenings,
     Show: show,
     Brief: brief,
     Serve: serve,

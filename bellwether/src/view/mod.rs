@@ -6,7 +6,9 @@
 
 pub(crate) mod claim;
 pub(crate) mod csv;
+pub(crate) mod happening;
 pub(crate) mod line;
 pub(crate) mod marked;
 pub(crate) mod number;
 pub(crate) mod safe;
+pub(crate) mod why;

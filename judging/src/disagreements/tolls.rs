@@ -7,9 +7,12 @@
 //! stated days must meet and "this may be two events" is said where a day is
 //! not stated; the dead of a whole year beside the dead of one day, so long
 //! windows are left to `levels`; a toll for "Syria" beside one for "Syria",
-//! so the place must be local.
+//! so the place must be local. Where both tell an event, `happenings` decides
+//! whether it is one: tolls of one event are held against each other across
+//! "Djibo" and "Bourzanga", those of two bombings of one town and day are not.
 
 use super::{Disagreement, Line, Verdict, clusters, exclude, in_words, is_local, line, same_place};
+use crate::happenings::{Events, Sides};
 use crate::{Dated, Shelf, dated::days_between, dated::gap, fold};
 use record::{EntityKind, Measure, Nature, PartialDate, StoredClaim, Unit};
 use std::collections::BTreeMap;
@@ -27,7 +30,8 @@ pub(super) fn find(shelf: &Shelf, figures: &[&StoredClaim]) -> Vec<Disagreement>
             .into_iter()
             .for_each(|measure| by_measure.entry(measure).or_default().push(claim));
     }
-    let compare = |a: &StoredClaim, b: &StoredClaim| verdict(shelf, a, b);
+    let events = Events::of(shelf);
+    let compare = |a: &StoredClaim, b: &StoredClaim| verdict(shelf, &events, a, b);
     let near = |a: &StoredClaim, b: &StoredClaim| gap_days(shelf, a, b) <= EVENT_DAYS_MAX;
     by_measure
         .values()
@@ -59,12 +63,14 @@ pub(super) fn is_toll(shelf: &Shelf, claim: &StoredClaim) -> bool {
         && (dated.occurred.is_none() || dated.length().is_some_and(|days| days <= EVENT_DAYS_MAX))
 }
 
-fn verdict(shelf: &Shelf, a: &StoredClaim, b: &StoredClaim) -> Option<Verdict> {
-    let certain = one_event(shelf, a, b)?;
+fn verdict(shelf: &Shelf, events: &Events, a: &StoredClaim, b: &StoredClaim) -> Option<Verdict> {
+    let certain = match events.sides(a.id, b.id) {
+        Some(Sides::Two) => return None,
+        Some(Sides::One) => true,
+        // Not told as events, or not enough alike: the old way by place and day.
+        sides => one_scene(a, b).then(|| one_event(shelf, a, b))?? && sides.is_none(),
+    };
     let excludes = exclude(a, b)?;
-    if !one_scene(a, b) {
-        return None;
-    }
     let line = line(shelf, a, b);
     Some(Verdict {
         line: if certain { line } else { Line::Event },

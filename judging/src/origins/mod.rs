@@ -132,23 +132,33 @@ pub(crate) fn words(claim: &StoredClaim) -> Why {
     Why::ground(claim.claim.words(), ground)
 }
 
+/// The outlets of the claims' documents, and after them those that ran the same text.
 fn carriers(shelf: &Shelf, claims: &[&StoredClaim]) -> Vec<Carrier> {
     let mut carriers: Vec<Carrier> = vec![];
     for claim in claims {
-        let outlet = outlet(shelf, claim);
-        let found = carriers
-            .iter_mut()
-            .find(|carrier| fold(&carrier.outlet) == fold(&outlet));
-        match found {
-            Some(carrier) if carrier.documents.contains(&claim.document) => {}
-            Some(carrier) => carrier.documents.push(claim.document),
-            None => carriers.push(Carrier {
-                outlet,
-                documents: vec![claim.document],
-            }),
+        carry(&mut carriers, outlet(shelf, claim), claim.document);
+    }
+    for claim in claims {
+        let copies = shelf.carriers(claim.document).iter();
+        for outlet in copies.filter_map(|copy| copy.outlet.clone()) {
+            carry(&mut carriers, outlet, claim.document);
         }
     }
     carriers
+}
+
+fn carry(carriers: &mut Vec<Carrier>, outlet: String, document: DocumentId) {
+    let found = carriers
+        .iter_mut()
+        .find(|carrier| fold(&carrier.outlet) == fold(&outlet));
+    match found {
+        Some(carrier) if carrier.documents.contains(&document) => {}
+        Some(carrier) => carrier.documents.push(document),
+        None => carriers.push(Carrier {
+            outlet,
+            documents: vec![document],
+        }),
+    }
 }
 
 fn outlet(shelf: &Shelf, claim: &StoredClaim) -> String {
@@ -247,5 +257,41 @@ pub(crate) mod tests {
             })
             .collect();
         assert_eq!(shown, expected);
+    }
+}
+
+#[cfg(test)]
+mod copies {
+    use super::*;
+    use crate::View;
+    use crate::testing::{Told, day, document};
+
+    /// The outlets that carried the one claim, as of a day.
+    fn outlets(as_of: Option<&str>) -> Vec<String> {
+        let report = document(1, "Courier", "2016-03-22", "The group holds ten villages.");
+        let documents = [report.clone()];
+        let claims = [Told::by_author(&report, "The group holds ten villages").claim(1)];
+        let copy = |outlet: &str, published: &str| record::Carrier {
+            outlet: Some(outlet.into()),
+            published: Some(published.parse().unwrap()),
+            ..record::Carrier::default()
+        };
+        let copies = [copy("Herald", "2016-03-23"), copy("Echo", "2016-03-30")];
+        let view = View {
+            as_of: as_of.map(day),
+            ..View::default()
+        };
+        let shelf = Shelf::new(&documents, &claims, view);
+        let shelf = shelf.carried(copies.iter().map(|copy| (DocumentId(1), copy)));
+        let origins = origins(&shelf);
+        assert_eq!(origins.len(), 1);
+        let carriers = origins[0].carriers.iter();
+        carriers.map(|carrier| carrier.outlet.clone()).collect()
+    }
+
+    #[test]
+    fn one_text_in_three_outlets_is_one_origin_with_three_carriers() {
+        assert_eq!(outlets(None), ["Courier", "Herald", "Echo"]);
+        assert_eq!(outlets(Some("2016-03-29")), ["Courier", "Herald"]);
     }
 }

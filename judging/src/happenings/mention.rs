@@ -1,0 +1,311 @@
+//! A passage that tells an event: the claims of one document that share its trigger.
+
+use super::days::Days;
+use crate::{Dated, Shelf, fold};
+use record::{
+    ClaimId, Comparator, Date, Event, Measure, PartialDate, Place, Scope, Source, Span, Stance,
+    StoredClaim, StoredDocument,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One event as one passage tells it.
+#[derive(Clone, Debug)]
+pub struct Mention<'a> {
+    /// The report.
+    pub document: &'a StoredDocument,
+    /// The claims that tell it, in order of recording; never none.
+    pub claims: Vec<&'a StoredClaim>,
+    /// The event.
+    pub event: &'a Event,
+    /// Where, if it is told.
+    pub place: Option<&'a Place>,
+    /// When it may have been.
+    pub days: Option<Days>,
+    /// How many it harmed, each as its source has it.
+    pub tolls: Vec<Toll<'a>>,
+    words: BTreeSet<String>,
+    folded: String,
+}
+
+/// One count of those an event harmed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Toll<'a> {
+    /// The claim that gives it.
+    pub claim: ClaimId,
+    /// Who says so.
+    pub source: &'a Source,
+    /// Killed, wounded, both together, abducted, captured.
+    pub measure: Measure,
+    /// The words of the number.
+    pub words: Span,
+    /// Lower bound.
+    pub low: Option<f64>,
+    /// Upper bound.
+    pub high: Option<f64>,
+    /// How the words bound it.
+    pub comparator: Comparator,
+    /// Whether it counts only some of them: "including two children".
+    pub part: bool,
+}
+
+/// The events told on a shelf, in an order that does not hang on that of recording.
+pub(super) fn mentions<'a>(shelf: &Shelf<'a>) -> Vec<Mention<'a>> {
+    let mut by_trigger: BTreeMap<_, Vec<&StoredClaim>> = BTreeMap::new();
+    for claim in shelf.claims().filter(|claim| tells(claim)) {
+        let trigger = claim.claim.event.as_ref().map(|event| event.trigger);
+        let told = by_trigger.entry((claim.document, trigger)).or_default();
+        told.push(claim);
+    }
+    let mut mentions: Vec<Mention> = by_trigger
+        .into_values()
+        .filter_map(|claims| mention(shelf, claims))
+        .collect();
+    mentions.sort_by(|a, b| a.key().cmp(&b.key()));
+    mentions
+}
+
+/// Whether a claim says that something took place, rather than that it did not or will.
+fn tells(claim: &StoredClaim) -> bool {
+    claim.claim.event.is_some() && claim.claim.stance == Stance::Asserts
+}
+
+fn mention<'a>(shelf: &Shelf<'a>, claims: Vec<&'a StoredClaim>) -> Option<Mention<'a>> {
+    let document = shelf.of(claims.first()?);
+    let event = claims.iter().find_map(|it| it.claim.event.as_ref())?;
+    let occurred = claims.iter().find_map(|it| {
+        let window = it.claim.time.as_ref()?.window;
+        window.or_else(|| Dated::of(it, document).occurred)
+    });
+    let words = claims
+        .iter()
+        .map(|it| it.claim.span)
+        .fold(event.trigger, Span::cover);
+    let text = words.of(&document.document.text).unwrap_or_default();
+    Some(Mention {
+        document,
+        event,
+        place: finest(&claims),
+        days: Days::of(occurred, document.document.published),
+        tolls: tolls(&claims),
+        words: content_words(text),
+        folded: format!(" {} ", fold(text)),
+        claims,
+    })
+}
+
+/// The finest place that a claim of the event names.
+fn finest<'a>(claims: &[&'a StoredClaim]) -> Option<&'a Place> {
+    let places = claims.iter().filter_map(|claim| claim.claim.place.as_ref());
+    places.min_by_key(|place| super::places::breadth(place.kind))
+}
+
+fn tolls<'a>(claims: &[&'a StoredClaim]) -> Vec<Toll<'a>> {
+    let mut tolls: Vec<Toll> = claims.iter().filter_map(|claim| counted(claim)).collect();
+    let harmed = claims.iter().flat_map(|claim| harmed(claim));
+    for toll in harmed {
+        let known =
+            |other: &Toll| other.measure == toll.measure && other.words.overlaps(toll.words);
+        if !tolls.iter().any(known) {
+            tolls.push(toll);
+        }
+    }
+    tolls.sort_by_key(|toll| (toll.measure, toll.part, toll.words));
+    tolls
+}
+
+/// What a claim of a number counts, where that is people an event harmed.
+fn counted(stored: &StoredClaim) -> Option<Toll<'_>> {
+    let quantity = stored.claim.quantity.as_ref()?;
+    let harms = matches!(
+        quantity.measure,
+        Measure::Fatalities
+            | Measure::Wounded
+            | Measure::Casualties
+            | Measure::Abducted
+            | Measure::Captured
+    );
+    let of_it = harms && quantity.scope != Scope::Total;
+    of_it.then_some(Toll {
+        claim: stored.id,
+        source: &stored.claim.attribution.source,
+        measure: quantity.measure,
+        words: quantity.words,
+        low: quantity.low,
+        high: quantity.high,
+        comparator: quantity.comparator,
+        part: quantity.scope == Scope::Part,
+    })
+}
+
+/// What the event of a claim says it harmed.
+fn harmed(stored: &StoredClaim) -> Vec<Toll<'_>> {
+    let Some(event) = stored.claim.event.as_ref() else {
+        return vec![];
+    };
+    let killed = event.killed.map(|toll| (Measure::Fatalities, toll));
+    let wounded = event.wounded.map(|toll| (Measure::Wounded, toll));
+    let toll = |(measure, toll): (Measure, record::Toll)| Toll {
+        claim: stored.id,
+        source: &stored.claim.attribution.source,
+        measure,
+        words: toll.words,
+        low: toll.low,
+        high: toll.high,
+        comparator: toll.comparator,
+        part: false,
+    };
+    killed.into_iter().chain(wounded).map(toll).collect()
+}
+
+impl<'a> Mention<'a> {
+    /// The first claim that tells it.
+    pub fn lead(&self) -> &'a StoredClaim {
+        self.claims[0]
+    }
+
+    /// The name of who did it, where that is known.
+    pub fn actor(&self) -> Option<&'a str> {
+        let entity = self.event.actor.as_ref()?.entity.as_ref()?;
+        Some(&entity.name)
+    }
+
+    /// The words for whom or what it hit.
+    pub fn target(&self) -> Option<&'a str> {
+        let target = self.event.target.as_ref()?;
+        target.words.of(&self.document.document.text)
+    }
+
+    /// The words for what it was done with.
+    pub fn instrument(&self) -> Option<&'a str> {
+        self.event.instrument?.of(&self.document.document.text)
+    }
+
+    /// What it counts as a measure, the whole and not a part.
+    pub(super) fn whole(&self, measure: Measure) -> impl Iterator<Item = &Toll<'a>> {
+        let whole = move |toll: &&Toll| toll.measure == measure && !toll.part;
+        self.tolls.iter().filter(whole)
+    }
+
+    /// Whether a place is named in its words.
+    pub(super) fn names(&self, place: &str) -> bool {
+        self.folded.contains(&format!(" {} ", fold(place)))
+    }
+
+    /// Words of its passage that few passages have: names and things, stemmed.
+    pub(super) fn content(&self) -> &BTreeSet<String> {
+        &self.words
+    }
+
+    /// Whether it tells a toll that is being brought up to date.
+    pub(super) fn is_update(&self) -> bool {
+        let moves = [
+            "rises",
+            "rise",
+            "risen",
+            "rose",
+            "climbs",
+            "climbed",
+            "increases",
+            "revised",
+        ];
+        self.folded.contains(" toll ") && moves.iter().any(|word| self.names(word))
+    }
+
+    pub(super) fn published_first(&self) -> (bool, Option<Date>, ClaimId) {
+        let published = self.document.document.published;
+        let first = published.map(PartialDate::first);
+        (published.is_none(), first, self.lead().id)
+    }
+
+    /// What it says rather than what it is called, so that the order of recording does not show.
+    fn key(&self) -> (Option<Date>, &str, Span) {
+        let document = &self.document.document;
+        let published = document.published.map(PartialDate::first);
+        (published, &document.text, self.event.trigger)
+    }
+}
+
+/// Longer words, stemmed, without those that any report of an attack has.
+fn content_words(text: &str) -> BTreeSet<String> {
+    const COMMON: &[&str] = &[
+        "about",
+        "after",
+        "also",
+        "another",
+        "attack",
+        "attacked",
+        "been",
+        "before",
+        "being",
+        "bomb",
+        "bombing",
+        "civilian",
+        "civilians",
+        "dead",
+        "death",
+        "deaths",
+        "during",
+        "explosion",
+        "fighting",
+        "force",
+        "forces",
+        "from",
+        "government",
+        "group",
+        "have",
+        "including",
+        "injured",
+        "injuring",
+        "kill",
+        "killed",
+        "killing",
+        "kills",
+        "least",
+        "leaving",
+        "members",
+        "military",
+        "more",
+        "near",
+        "northern",
+        "others",
+        "people",
+        "persons",
+        "police",
+        "province",
+        "report",
+        "reported",
+        "reportedly",
+        "several",
+        "soldiers",
+        "southern",
+        "that",
+        "their",
+        "they",
+        "were",
+        "when",
+        "which",
+        "while",
+        "with",
+        "wounded",
+        "wounding",
+        "eastern",
+        "western",
+        "city",
+        "town",
+        "village",
+        "district",
+        "region",
+        "army",
+        "security",
+        "militants",
+        "gunmen",
+        "islamic",
+        "state",
+    ];
+    crate::fold::words(text)
+        .into_iter()
+        .filter(|word| word.len() > 3 && !COMMON.contains(&word.as_str()))
+        .filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()))
+        .map(|word| crate::fold::stem(&word).to_owned())
+        .collect()
+}

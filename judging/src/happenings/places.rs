@@ -1,0 +1,135 @@
+//! How the places of two mentions stand to each other.
+//!
+//! False positives that shaped it: two villages of one name in one country (by
+//! their points they are far apart), and "in Iraq" beside "in Mosul" (that one
+//! holds the other says that they may be one event, not that they are).
+
+use super::is_local;
+use super::mention::Mention;
+use crate::fold;
+use record::{Place, PlaceKind};
+
+/// How two places stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Met {
+    /// One settlement or feature.
+    Same,
+    /// Two that are a short way apart: a town and its outskirts.
+    Near,
+    /// One stands in the words of the other mention, whose own place is wider.
+    Named,
+    /// The same first-level area, and nothing finer on either side.
+    Area,
+    /// The one lies in the first-level area that the other names.
+    Inside,
+    /// They are in one country, and no more is told.
+    Country,
+}
+
+/// Kilometres between a town and what reports take for it.
+const NEAR_KM: f64 = 12.0;
+/// Kilometres beyond which two places of one name are two places.
+const NAMESAKE_KM: f64 = 60.0;
+
+/// How the places of two mentions stand to each other; none where they are two places or unknown.
+pub(super) fn meet(a: &Mention, b: &Mention) -> Option<Met> {
+    let (x, y) = (a.place?, b.place?);
+    if !one_country(x, y) {
+        return None;
+    }
+    match (is_local(x), is_local(y)) {
+        (true, true) => both_local(a, b, x, y),
+        (true, false) => wider(y, x, b),
+        (false, true) => wider(x, y, a),
+        (false, false) if same_name(x, y) && x.kind == PlaceKind::Area => Some(Met::Area),
+        (false, false) => Some(Met::Country),
+    }
+}
+
+fn both_local(a: &Mention, b: &Mention, x: &Place, y: &Place) -> Option<Met> {
+    let apart = kilometres(x, y);
+    let one = matches!((x.geonames, y.geonames), (Some(x), Some(y)) if x == y);
+    if one || (same_name(x, y) && apart.is_none_or(|km| km < NAMESAKE_KM)) {
+        return Some(Met::Same);
+    }
+    if apart.is_some_and(|km| km <= NEAR_KM) {
+        return Some(Met::Near);
+    }
+    // "on the road from Bourzanga to Djibo" has one place and names two.
+    let named = a.names(&y.name) || b.names(&x.name);
+    (named && apart.is_none_or(|km| km < NAMESAKE_KM)).then_some(Met::Named)
+}
+
+/// A wider place beside a local one of the same country.
+fn wider(wide: &Place, local: &Place, teller: &Mention) -> Option<Met> {
+    if teller.names(&local.name) {
+        return Some(Met::Named);
+    }
+    if wide.kind != PlaceKind::Area {
+        return Some(Met::Country);
+    }
+    let area = local.admin1.as_deref().map(fold);
+    (area? == fold(&wide.name)).then_some(Met::Inside)
+}
+
+fn one_country(a: &Place, b: &Place) -> bool {
+    match (&a.country, &b.country) {
+        (Some(a), Some(b)) => a == b,
+        // A region of several countries, or a place that was not found.
+        _ => same_name(a, b),
+    }
+}
+
+fn same_name(a: &Place, b: &Place) -> bool {
+    fold(&a.name) == fold(&b.name)
+}
+
+/// From the widest to the finest.
+pub(super) fn breadth(kind: PlaceKind) -> usize {
+    match kind {
+        PlaceKind::Settlement => 0,
+        PlaceKind::Feature => 1,
+        PlaceKind::Unresolved => 2,
+        PlaceKind::Area => 3,
+        PlaceKind::Country => 4,
+        PlaceKind::Region => 5,
+    }
+}
+
+/// Great-circle distance, where both places are found.
+fn kilometres(a: &Place, b: &Place) -> Option<f64> {
+    const EARTH_KM: f64 = 6371.0;
+    let radians = |(lat, lon): (f64, f64)| (lat.to_radians(), lon.to_radians());
+    let ((lat_a, lon_a), (lat_b, lon_b)) = (radians(a.point?), radians(b.point?));
+    let half = |from: f64, to: f64| libm::pow(libm::sin((to - from) / 2.0), 2.0);
+    let chord = half(lat_a, lat_b) + libm::cos(lat_a) * libm::cos(lat_b) * half(lon_a, lon_b);
+    Some(2.0 * EARTH_KM * libm::asin(libm::sqrt(chord)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(point: (f64, f64)) -> Place {
+        Place {
+            words: record::Span::new(0, 1),
+            name: "Harbour".into(),
+            kind: PlaceKind::Settlement,
+            geonames: None,
+            country: Some("XA".into()),
+            admin1: None,
+            point: Some(point),
+        }
+    }
+
+    #[test]
+    fn distances_are_those_of_the_globe() {
+        // Paris to London, 344 km.
+        let km = kilometres(&place((48.8566, 2.3522)), &place((51.5074, -0.1278))).unwrap();
+        assert!((km - 343.5).abs() < 1.0, "{km}");
+        assert_eq!(
+            kilometres(&place((1.0, 2.0)), &place((1.0, 2.0))),
+            Some(0.0)
+        );
+    }
+}
