@@ -25,6 +25,7 @@ pub mod lead_lag;
 pub mod numbers;
 pub mod origins;
 pub mod scores;
+pub mod warn;
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

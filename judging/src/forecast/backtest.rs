@@ -4,13 +4,11 @@
 //! Every model is refitted for every window. The cut is by month of occurrence
 //! in one vintage of the dataset: **hindsight of its revisions remains**.
 
-use super::{Draws, Fit, ONSET_DEATHS, Panel, Predict, QUIET_MONTHS};
-use crate::scores::{self, OnsetCase, Sums};
-use record::Month;
+use super::alarms::{alarm, came};
+use super::{Draws, Fit, HORIZONS, ONSET_DEATHS, Panel, Predict, QUIET_MONTHS};
+use crate::scores::{self, AlarmCase, Sums};
+use record::{Alarm, Month};
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// Horizons of a window's months, in months after the cut.
-pub const HORIZONS: std::ops::RangeInclusive<usize> = 3..=14;
 
 /// Draws for ignorance, which depends on their number.
 pub const IGNORANCE_DRAWS: usize = 800;
@@ -52,8 +50,10 @@ pub struct Window {
     pub year: i16,
     /// Every cell that is not missing.
     pub cells: Vec<Cell>,
-    /// Every area at risk of an onset.
-    pub onsets: Vec<OnsetCase>,
+    /// Every quiet area, at risk of an onset.
+    pub onsets: Vec<AlarmCase>,
+    /// Every other area, at risk of a sharp rise.
+    pub rises: Vec<AlarmCase>,
 }
 
 /// A model's windows, in order.
@@ -113,6 +113,7 @@ pub fn window(panel: &Panel, model: &dyn Fit, year: i16) -> Option<Window> {
         year,
         cells: Vec::new(),
         onsets: Vec::new(),
+        rises: Vec::new(),
     };
     for area in 0..panel.areas().len() {
         let forecast: Vec<(Month, Draws)> = HORIZONS
@@ -123,9 +124,14 @@ pub fn window(panel: &Panel, model: &dyn Fit, year: i16) -> Option<Window> {
             Some(cell(area, *month, draws, observed))
         });
         window.cells.extend(scored);
-        window
-            .onsets
-            .extend(onset(panel, &*fitted, &forecast, area, year));
+        let mean =
+            forecast.iter().map(|(_, draws)| draws.mean()).sum::<f64>() / forecast.len() as f64;
+        let judged = |alarm, recent| (judge(&*fitted, area, alarm, recent), mean);
+        match case(panel, year, area, judged) {
+            Some((Alarm::Onset, case)) => window.onsets.push(case),
+            Some((Alarm::Rise, case)) => window.rises.push(case),
+            None => {}
+        }
     }
     (!window.cells.is_empty()).then_some(window)
 }
@@ -147,30 +153,44 @@ fn cell(area: usize, month: Month, draws: &Draws, observed: f64) -> Cell {
     }
 }
 
-/// The case of an area that was quiet for a year; `None` for others and where the window is missing.
-fn onset(
+/// The alarm an area can have in a window, what it was given, and what came;
+/// `None` where the window is missing. `judge` gives the probability, and the
+/// mean that orders equal ones, of an alarm and of deaths in the last year.
+pub fn case(
     panel: &Panel,
-    fitted: &dyn Predict,
-    forecast: &[(Month, Draws)],
-    area: usize,
     year: i16,
-) -> Option<OnsetCase> {
+    area: usize,
+    judge: impl FnOnce(Alarm, f64) -> (f64, f64),
+) -> Option<(Alarm, AlarmCase)> {
     let cut = cut(year)?;
-    let before = (0..QUIET_MONTHS as i32).filter_map(|ago| panel.truth(area, cut.plus(-ago)));
+    // A state that did not exist yet was quiet: South Sudan in the window of 2011.
+    let before =
+        (0..QUIET_MONTHS as i32).map(|ago| panel.truth(area, cut.plus(-ago)).unwrap_or(0.0));
     let before: Vec<f64> = before.collect();
-    let after: Vec<f64> = forecast
-        .iter()
-        .filter_map(|(month, _)| panel.truth(area, *month))
-        .collect();
-    let loud = |months: &[f64]| months.iter().any(|deaths| *deaths >= ONSET_DEATHS);
-    (!after.is_empty() && !loud(&before)).then(|| OnsetCase {
+    let after = HORIZONS.filter_map(|horizon| panel.truth(area, cut.plus(horizon as i32)));
+    let after: Vec<f64> = after.collect();
+    let (which, recent) = (alarm(&before, before.len() - 1), before.iter().sum());
+    if after.is_empty() {
+        return None;
+    }
+    let (probability, mean) = judge(which, recent);
+    let case = AlarmCase {
         area,
         year,
-        probability: fitted.reaches(area, HORIZONS, ONSET_DEATHS),
-        mean: forecast.iter().map(|(_, draws)| draws.mean()).sum::<f64>() / forecast.len() as f64,
-        recent: before.iter().sum(),
-        happened: loud(&after),
-    })
+        probability,
+        mean,
+        recent,
+        happened: came(which, &before, &after),
+    };
+    Some((which, case))
+}
+
+/// What a fitted model gives an alarm.
+pub fn judge(fitted: &dyn Predict, area: usize, alarm: Alarm, recent: f64) -> f64 {
+    match alarm {
+        Alarm::Onset => fitted.onset(area),
+        Alarm::Rise => fitted.rise(area, recent),
+    }
 }
 
 impl Window {
@@ -198,12 +218,13 @@ impl Outcome {
         (!deadly.is_empty()).then(|| held as f64 / deadly.len() as f64)
     }
 
-    /// All cases of onset.
-    pub fn onsets(&self) -> Vec<OnsetCase> {
-        self.windows
-            .iter()
-            .flat_map(|window| window.onsets.iter().copied())
-            .collect()
+    /// All cases of an alarm.
+    pub fn cases(&self, alarm: Alarm) -> Vec<AlarmCase> {
+        let cases = |window: &Window| match alarm {
+            Alarm::Onset => window.onsets.clone(),
+            Alarm::Rise => window.rises.clone(),
+        };
+        self.windows.iter().flat_map(cases).collect()
     }
 
     /// Sums of a score by window and area, for paired comparisons.

@@ -14,10 +14,16 @@ mod draws;
 mod panel;
 mod past;
 
+pub mod alarms;
 pub mod backtest;
+pub mod borders;
+pub mod from_events;
 pub mod levels;
+pub mod logistic;
 pub mod models;
 pub mod nearest;
+pub mod onset_head;
+pub mod signs;
 pub mod situation;
 
 #[cfg(test)]
@@ -29,6 +35,9 @@ pub use past::Past;
 
 /// How many months ahead forecasts reach.
 pub const HORIZON_MONTHS_MAX: usize = 14;
+
+/// Horizons of a window, in months after the cut: the calendar year after an October.
+pub const HORIZONS: std::ops::RangeInclusive<usize> = 3..=HORIZON_MONTHS_MAX;
 
 /// Deaths in a month from which fighting counts as such, for onsets.
 pub const ONSET_DEATHS: f64 = 25.0;
@@ -65,6 +74,41 @@ pub trait Predict: Send + Sync {
     ) -> f64 {
         let below = |horizon| 1.0 - self.deaths(area, horizon).at_least(threshold);
         1.0 - horizons.map(below).product::<f64>()
+    }
+
+    /// The probability that the months of these horizons together have at least `total` deaths.
+    ///
+    /// Without a better idea months are taken to move together: a window as
+    /// bad as its months' 90 % quantiles is as likely as each of them.
+    fn total_reaches(
+        &self,
+        area: usize,
+        horizons: std::ops::RangeInclusive<usize>,
+        total: f64,
+    ) -> f64 {
+        let mut sums = vec![0.0; 100];
+        for horizon in horizons {
+            let sample = self.deaths(area, horizon).sample(sums.len());
+            sums.iter_mut()
+                .zip(sample)
+                .for_each(|(sum, deaths)| *sum += deaths);
+        }
+        sums.iter().filter(|sum| **sum >= total).count() as f64 / sums.len() as f64
+    }
+
+    /// The probability of an onset in [`HORIZONS`], for an area that is quiet.
+    fn onset(&self, area: usize) -> f64 {
+        self.reaches(area, HORIZONS, ONSET_DEATHS)
+    }
+
+    /// The probability of a sharp rise in [`HORIZONS`] on `recent` deaths in the last twelve months.
+    fn rise(&self, area: usize, recent: f64) -> f64 {
+        self.total_reaches(area, HORIZONS, alarms::rise_deaths(recent))
+    }
+
+    /// The signs that speak most for an area's alarm, strongest first; most models have none.
+    fn speaking(&self, _area: usize) -> Vec<(&'static str, f64)> {
+        Vec::new()
     }
 
     /// The past situations it rests on for an area, nearest first; most models have none.

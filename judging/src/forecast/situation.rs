@@ -25,6 +25,8 @@ pub enum Trait {
     Quiet,
     /// log(1 + deaths by all types of violence, mean of three months).
     AllTypes,
+    /// log(1 + deaths next door, mean of twelve months over all neighbours).
+    Neighbours,
 }
 
 const CAP: f64 = 4.0;
@@ -84,8 +86,20 @@ impl Trait {
                 let all = past.feature(Feature::AllTypes, area).unwrap_or(deaths);
                 log(levels::trailing(&all, 3))
             }
+            Trait::Neighbours => log(levels::trailing(&next_door(past, area), 12)),
         }
     }
+}
+
+/// Deaths in all neighbours together, by month.
+pub fn next_door(past: &Past<'_>, area: usize) -> Vec<f64> {
+    let mut sum = vec![0.0; past.months()];
+    for neighbour in past.neighbours(area) {
+        for (sum, deaths) in sum.iter_mut().zip(past.deaths(*neighbour)) {
+            *sum += deaths;
+        }
+    }
+    sum
 }
 
 fn above(upper: Vec<f64>, lower: Vec<f64>) -> Vec<f64> {

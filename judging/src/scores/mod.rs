@@ -4,18 +4,18 @@
 //! published benchmark scores are the golden values (`tests/golden_scores.rs`).
 //! Lower is better for every score but AUC and recall.
 
+mod alarm;
 mod crps;
 mod fourier;
 mod ignorance;
 mod interval;
-mod onset;
 mod paired;
 mod pit;
 
+pub use alarm::{AlarmCase, auc, brier, recall};
 pub use crps::{crps, crps_above, crps_log};
 pub use fourier::resample;
 pub use ignorance::{BINS, ignorance};
 pub use interval::{inside, interval_score};
-pub use onset::{OnsetCase, auc, brier, recall};
 pub use paired::{Interval, Sums, mean_difference, relative};
 pub use pit::{histogram, pit};

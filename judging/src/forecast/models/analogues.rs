@@ -13,6 +13,7 @@
 use crate::forecast::situation::{Situations, Trait};
 use crate::forecast::{Analogue, Draws, Fit, HORIZON_MONTHS_MAX, Past, Predict, levels, nearest};
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// The model.
 pub struct Analogues {
@@ -31,12 +32,25 @@ pub struct Analogues {
 /// Added to both levels of a ratio: one death more or less is no doubling.
 const OFFSET: f64 = 5.0;
 
+/// So many are named in a reason, at most one a year of each area.
+const NEAR: usize = 60;
+
+/// Situations are sought when they are asked for: a warning about one country
+/// needs no other.
 struct Fitted {
-    of_area: Vec<usize>,
-    distinct: Vec<Situation>,
+    count: usize,
+    scaled: bool,
+    all: Situations,
+    candidates: Vec<(usize, usize)>,
+    deaths: Vec<Vec<f64>>,
+    level: Vec<Vec<f64>>,
+    now: usize,
+    /// For each area the first that stands at the same point.
+    same: Vec<usize>,
+    found: Vec<OnceLock<Situation>>,
 }
 
-/// What one situation comes to; areas where nothing ever happened share one.
+/// What one situation comes to; areas where nothing ever happened share it.
 struct Situation {
     near: Vec<Analogue>,
     courses: Vec<(f64, [f64; HORIZON_MONTHS_MAX])>,
@@ -53,45 +67,50 @@ impl Fit for Analogues {
     }
 
     fn fit<'a>(&self, past: &Past<'a>) -> Box<dyn Predict + 'a> {
-        let all = Situations::new(past, &self.axes);
-        let candidates = nearest::candidates(past);
-        let deaths: Vec<Vec<f64>> = (0..past.areas().len())
-            .map(|area| past.deaths(area))
-            .collect();
-        let level: Vec<Vec<f64>> = deaths
-            .iter()
-            .map(|series| levels::fading(series, 2.0))
-            .collect();
-        let now = past.months() - 1;
-        let (mut of_area, mut distinct, mut seen) = (Vec::new(), Vec::new(), HashMap::new());
-        for area in 0..deaths.len() {
-            let point = all.at(area, now);
-            let mut key: Vec<u64> = point.iter().map(|it| it.to_bits()).collect();
-            key.push(level[area][now].to_bits());
-            of_area.push(*seen.entry(key).or_insert_with(|| {
-                let near = nearest::nearest(&all, &candidates, point, self.count);
-                distinct.push(self.situation(&near, level[area][now], &level, &deaths));
-                distinct.len() - 1
-            }));
-        }
-        Box::new(Fitted { of_area, distinct })
+        let areas = 0..past.areas().len();
+        let deaths: Vec<Vec<f64>> = areas.clone().map(|area| past.deaths(area)).collect();
+        let level = deaths.iter().map(|series| levels::fading(series, 2.0));
+        let mut fitted = Fitted {
+            count: self.count,
+            scaled: self.scaled,
+            all: Situations::new(past, &self.axes),
+            candidates: nearest::candidates(past),
+            level: level.collect(),
+            deaths,
+            now: past.months() - 1,
+            same: Vec::new(),
+            found: areas.clone().map(|_| OnceLock::new()).collect(),
+        };
+        let mut first = HashMap::new();
+        let same = areas.map(|area| *first.entry(fitted.key(area)).or_insert(area));
+        fitted.same = same.collect();
+        Box::new(fitted)
     }
 }
 
-impl Analogues {
-    fn situation(
-        &self,
-        near: &[nearest::Near],
-        now: f64,
-        level: &[Vec<f64>],
-        deaths: &[Vec<f64>],
-    ) -> Situation {
+impl Fitted {
+    /// All that its forecast depends on, bit by bit.
+    fn key(&self, area: usize) -> Vec<u64> {
+        let point = self.all.at(area, self.now).iter();
+        let level = std::iter::once(&self.level[area][self.now]);
+        point.chain(level).map(|it| it.to_bits()).collect()
+    }
+
+    fn of(&self, area: usize) -> &Situation {
+        let area = self.same[area];
+        self.found[area].get_or_init(|| self.situation(area))
+    }
+
+    fn situation(&self, area: usize) -> Situation {
+        let point = self.all.at(area, self.now);
+        let near = nearest::nearest(&self.all, &self.candidates, point, self.count);
+        let now = self.level[area][self.now];
         let scale = |it: &nearest::Near| match self.scaled {
-            true => (now + OFFSET) / (level[it.area][it.month] + OFFSET),
+            true => (now + OFFSET) / (self.level[it.area][it.month] + OFFSET),
             false => 1.0,
         };
         let course = |it: &nearest::Near| {
-            let after = |ahead| deaths[it.area][it.month + 1 + ahead] * scale(it);
+            let after = |ahead| self.deaths[it.area][it.month + 1 + ahead] * scale(it);
             (it.weight, std::array::from_fn(after))
         };
         let courses: Vec<(f64, [f64; HORIZON_MONTHS_MAX])> = near.iter().map(course).collect();
@@ -106,7 +125,7 @@ impl Analogues {
             months: (0..HORIZON_MONTHS_MAX).map(month).collect(),
             near: near
                 .iter()
-                .take(10)
+                .take(NEAR)
                 .map(|it| analogue(it, scale(it)))
                 .collect(),
             courses,
@@ -125,7 +144,7 @@ fn analogue(near: &nearest::Near, scale: f64) -> Analogue {
 
 impl Predict for Fitted {
     fn deaths(&self, area: usize, horizon_months: usize) -> Draws {
-        self.distinct[self.of_area[area]].months[horizon_months - 1].clone()
+        self.of(area).months[horizon_months - 1].clone()
     }
 
     fn reaches(
@@ -134,7 +153,7 @@ impl Predict for Fitted {
         horizons: std::ops::RangeInclusive<usize>,
         threshold: f64,
     ) -> f64 {
-        let courses = &self.distinct[self.of_area[area]].courses;
+        let courses = &self.of(area).courses;
         let window = horizons.start() - 1..*horizons.end();
         let reaching = courses
             .iter()
@@ -144,7 +163,7 @@ impl Predict for Fitted {
     }
 
     fn analogues(&self, area: usize) -> Vec<Analogue> {
-        self.distinct[self.of_area[area]].near.clone()
+        self.of(area).near.clone()
     }
 }
 
@@ -166,7 +185,7 @@ mod tests {
         let fitted = model.fit(&panel.until(panel.last()).unwrap());
         let mean = fitted.deaths(0, 3).mean();
         assert!(expected.contains(&mean), "{mean}");
-        assert_eq!(fitted.analogues(0).len(), 10);
+        assert_eq!(fitted.analogues(0).len(), NEAR);
     }
 
     #[test]

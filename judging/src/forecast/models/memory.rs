@@ -11,7 +11,12 @@ pub struct Memory {
     pub name: &'static str,
     /// After so many months a month weighs half.
     pub half_life_months: f64,
+    /// How far each month is spread, as the standard deviation of its logarithm; 0 for not at all.
+    pub spread: f64,
 }
+
+/// The fifths of a normal distribution, by their middles: each month is spread over five counts.
+const FIFTHS: [f64; 5] = [-1.281_552, -0.524_401, 0.0, 0.524_401, 1.281_552];
 
 /// Older months weigh too little to be kept.
 const MONTHS: usize = 60;
@@ -32,7 +37,10 @@ impl Fit for Memory {
             let deaths = past.deaths(area);
             let back = deaths.iter().rev().take(MONTHS).enumerate();
             let weight = |age: usize| 0.5_f64.powf(age as f64 / self.half_life_months);
-            Draws::weighted(back.map(|(age, deaths)| (*deaths, weight(age))))
+            let spread = back.flat_map(|(age, deaths)| {
+                FIFTHS.map(|fifth| (deaths * (self.spread * fifth).exp(), weight(age)))
+            });
+            Draws::weighted(spread)
         };
         Box::new(Fitted((0..past.areas().len()).map(own).collect()))
     }
@@ -65,6 +73,7 @@ mod tests {
         let model = Memory {
             name: "memory",
             half_life_months: 1.0,
+            spread: 0.0,
         };
         let fitted = model.fit(&panel.until(panel.last()).unwrap());
         assert!((fitted.deaths(0, 1).mean() - 2.0).abs() < 1e-12);

@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 
 /// One area at risk in one window.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct OnsetCase {
+pub struct AlarmCase {
     /// Position of the area.
     pub area: usize,
     /// Year of the window.
@@ -24,9 +24,9 @@ pub struct OnsetCase {
     pub happened: bool,
 }
 
-impl OnsetCase {
+impl AlarmCase {
     /// The order of alarms: the most alarming last.
-    pub fn order(&self, other: &OnsetCase) -> Ordering {
+    pub fn order(&self, other: &AlarmCase) -> Ordering {
         let by_mean = self.mean.total_cmp(&other.mean);
         let by_recent = self.recent.total_cmp(&other.recent);
         self.probability
@@ -38,8 +38,8 @@ impl OnsetCase {
 
 /// The probability that an onset was ranked above a case without one, ties
 /// counting half; `None` without both.
-pub fn auc(cases: &[OnsetCase]) -> Option<f64> {
-    let mut sorted: Vec<&OnsetCase> = cases.iter().collect();
+pub fn auc(cases: &[AlarmCase]) -> Option<f64> {
+    let mut sorted: Vec<&AlarmCase> = cases.iter().collect();
     sorted.sort_by(|a, b| a.order(b));
     let (mut below, mut won, mut onsets) = (0.0, 0.0, 0.0);
     for tied in sorted.chunk_by(|a, b| a.order(b) == Ordering::Equal) {
@@ -53,14 +53,14 @@ pub fn auc(cases: &[OnsetCase]) -> Option<f64> {
 }
 
 /// Mean squared error of the probabilities; `None` without cases.
-pub fn brier(cases: &[OnsetCase]) -> Option<f64> {
-    let error = |case: &OnsetCase| (case.probability - f64::from(u8::from(case.happened))).powi(2);
+pub fn brier(cases: &[AlarmCase]) -> Option<f64> {
+    let error = |case: &AlarmCase| (case.probability - f64::from(u8::from(case.happened))).powi(2);
     (!cases.is_empty()).then(|| cases.iter().map(error).sum::<f64>() / cases.len() as f64)
 }
 
 /// Share of the onsets that were among the `alarms` most alarming cases of their year.
-pub fn recall(cases: &[OnsetCase], alarms: usize) -> Option<f64> {
-    let mut sorted: Vec<&OnsetCase> = cases.iter().collect();
+pub fn recall(cases: &[AlarmCase], alarms: usize) -> Option<f64> {
+    let mut sorted: Vec<&AlarmCase> = cases.iter().collect();
     sorted.sort_by(|a, b| {
         a.year
             .cmp(&b.year)
@@ -78,8 +78,8 @@ pub fn recall(cases: &[OnsetCase], alarms: usize) -> Option<f64> {
 mod tests {
     use super::*;
 
-    fn cases(given: &[(f64, f64, bool)]) -> Vec<OnsetCase> {
-        let case = |(area, &(probability, mean, happened))| OnsetCase {
+    fn cases(given: &[(f64, f64, bool)]) -> Vec<AlarmCase> {
+        let case = |(area, &(probability, mean, happened))| AlarmCase {
             area,
             year: 2001,
             probability,
