@@ -1,5 +1,6 @@
 //! A claim as JSON, one object a line. `docs/schema/claim.schema.json` is its contract.
 
+use super::event::EventView;
 use judging::Amount;
 use record::{Source, Span, StoredClaim, StoredDocument, When};
 use serde::Serialize;
@@ -23,6 +24,7 @@ pub(crate) struct ClaimView<'a> {
     place: Option<PlaceView<'a>>,
     time: Option<TimeView<'a>>,
     quantity: Option<QuantityView<'a>>,
+    event: Option<EventView<'a>>,
     outlet: Option<&'a str>,
     title: Option<&'a str>,
     byline: Option<&'a str>,
@@ -40,7 +42,7 @@ pub(crate) struct ClaimView<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct Words<'a> {
+pub(super) struct Words<'a> {
     text: &'a str,
     span: [usize; 2],
 }
@@ -62,7 +64,7 @@ struct CertaintyView<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct SubjectView<'a> {
+pub(super) struct SubjectView<'a> {
     name: &'a str,
     kind: &'static str,
     words: Option<Words<'a>>,
@@ -97,6 +99,7 @@ struct QuantityView<'a> {
     unit: &'static str,
     comparator: &'static str,
     nature: &'static str,
+    scope: &'static str,
     standard: Option<AmountView>,
     counted: Option<Words<'a>>,
     base: Option<BaseView<'a>>,
@@ -170,6 +173,10 @@ impl<'a> ClaimView<'a> {
                 .quantity
                 .as_ref()
                 .map(|quantity| text.quantity(quantity)),
+            event: claim
+                .event
+                .as_ref()
+                .map(|event| EventView::new(text, event)),
             outlet: meta.outlet.as_deref(),
             title: meta.title.as_deref(),
             byline: meta.byline.as_deref(),
@@ -193,10 +200,10 @@ impl<'a> ClaimView<'a> {
 
 /// The text that spans are looked up in.
 #[derive(Clone, Copy)]
-struct Text<'a>(&'a str);
+pub(super) struct Text<'a>(&'a str);
 
 impl<'a> Text<'a> {
-    fn words(self, span: Span) -> Words<'a> {
+    pub(super) fn words(self, span: Span) -> Words<'a> {
         Words {
             text: span.of(self.0).unwrap_or_default(),
             span: [span.start, span.end],
@@ -226,7 +233,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    fn subject(self, subject: &'a record::Entity) -> SubjectView<'a> {
+    pub(super) fn subject(self, subject: &'a record::Entity) -> SubjectView<'a> {
         let words = subject.words.map(|span| self.words(span));
         SubjectView {
             name: &subject.name,
@@ -268,6 +275,7 @@ impl<'a> Text<'a> {
             unit: quantity.unit.as_str(),
             comparator: quantity.comparator.as_str(),
             nature: quantity.nature.as_str(),
+            scope: quantity.scope.as_str(),
             standard: Amount::written(quantity).map(|amount| amount.standard().into()),
             counted: quantity.counted.map(|span| self.words(span)),
             base: quantity.base.as_ref().map(|base| BaseView {

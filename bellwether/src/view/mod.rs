@@ -6,6 +6,7 @@
 
 pub(crate) mod claim;
 pub(crate) mod csv;
+mod event;
 pub(crate) mod happening;
 pub(crate) mod line;
 pub(crate) mod marked;
