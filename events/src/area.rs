@@ -21,6 +21,12 @@ impl Area {
         }
     }
 
+    /// The country that goes by this number, code (of two or three letters) or
+    /// name in any dataset known here.
+    pub fn known(text: &str) -> Option<Area> {
+        crate::countries::find(text).cloned()
+    }
+
     /// Whether it goes by that number, code or name.
     pub fn is(&self, text: &str) -> bool {
         let text = text.trim();

@@ -107,6 +107,13 @@ impl<'a> Table<'a> {
         )
     }
 
+    /// The last row made no sense: what it took in beside its first line is read again.
+    pub(crate) fn give_back(&mut self) {
+        if let Lines::Text(records) = &mut self.lines {
+            records.give_back();
+        }
+    }
+
     /// Bytes or rows read so far, and in all.
     pub(crate) fn progress(&self) -> (u64, u64) {
         match &self.lines {

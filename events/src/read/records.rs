@@ -26,6 +26,8 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 pub(crate) struct Records<'a> {
     lines: BufReader<Box<dyn Read + 'a>>,
     waiting: VecDeque<Line>,
+    /// Lines that the last record took in beside its first.
+    taken: Vec<Line>,
     cutter: Cutter,
     number: u64,
     width: usize,
@@ -58,6 +60,7 @@ impl<'a> Records<'a> {
         let mut records = Records {
             lines: BufReader::with_capacity(1 << 16, text),
             waiting: VecDeque::new(),
+            taken: Vec::new(),
             cutter: Cutter::new(b','),
             number: 0,
             width: 0,
@@ -92,6 +95,7 @@ impl<'a> Records<'a> {
 
     /// The next record.
     pub(crate) fn next(&mut self, fields: &mut Fields) -> std::io::Result<Step> {
+        self.taken.clear();
         let Some(first) = self.line()? else {
             return Ok(Step::End);
         };
@@ -106,6 +110,14 @@ impl<'a> Records<'a> {
             return Ok(Step::Row);
         }
         Ok(self.alone(&first, fields))
+    }
+
+    /// The last record turned out to make no sense: the lines it took in beside
+    /// its first are read again by themselves, for they may be good.
+    pub(crate) fn give_back(&mut self) {
+        while let Some(line) = self.taken.pop() {
+            self.waiting.push_front(line);
+        }
     }
 
     fn alone(&mut self, line: &Line, fields: &mut Fields) -> Step {
@@ -135,11 +147,9 @@ impl<'a> Records<'a> {
             && !taken
                 .iter()
                 .any(|line| self.is_record(&line.bytes, &mut Fields::default()));
+        self.taken = taken;
         if !one {
-            taken
-                .into_iter()
-                .rev()
-                .for_each(|line| self.waiting.push_front(line));
+            self.give_back();
         }
         Ok(one)
     }

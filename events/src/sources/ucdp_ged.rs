@@ -42,10 +42,16 @@ pub(super) const SOURCE: Source = Source {
     columns: &[
         "id",
         "type_of_violence",
+        "side_a",
+        "side_b",
+        "country",
+        "where_prec",
+        "date_prec",
         "date_start",
         "date_end",
         "best",
-        "where_prec",
+        "low",
+        "high",
     ],
     read: Read::Rows(|cells| row(cells).map(|row| vec![row])),
 };

@@ -471,34 +471,33 @@ fn read(
                 recognise(&table.columns).ok_or_else(|| unrecognised(&table.columns))?,
             ),
         };
-        let mut ahead = look_ahead(&mut table)?;
-        let dataset = describe(
-            path,
-            import,
-            &survey,
-            &reader,
-            stated(&table.columns, &ahead),
-        )?;
+        let mut ahead = VecDeque::new();
+        let mut stated = BTreeMap::new();
+        let mut fields = Fields::default();
+        while ahead.len() < AHEAD_LINES {
+            let Some(parsed) = next(&mut table, &reader, &mut fields)? else {
+                break;
+            };
+            if matches!(parsed, Parsed::Rows(..) | Parsed::Actor(..)) {
+                state(&table.columns, &fields, &mut stated);
+            }
+            ahead.push_back(parsed);
+        }
+        let dataset = describe(path, import, &survey, &reader, most(stated))?;
         let opened = Message::Opened(Box::new(Opened { dataset }));
         if to.blocking_send(opened).is_err() {
             return Ok(());
         }
-        let mut fields = Fields::default();
         let mut rows = 0;
         loop {
             let mut batch = Vec::with_capacity(BATCH);
             while batch.len() < BATCH {
-                let line = match ahead.pop_front() {
-                    Some((line, looked_at)) => {
-                        fields = looked_at;
-                        line
-                    }
-                    None => table.next(&mut fields)?,
+                let parsed = match ahead.pop_front() {
+                    Some(parsed) => Some(parsed),
+                    None => next(&mut table, &reader, &mut fields)?,
                 };
-                if matches!(line, Line::End) {
-                    break;
-                }
-                batch.push(parse(&reader, &table.columns, &fields, line));
+                let Some(parsed) = parsed else { break };
+                batch.push(parsed);
                 rows += 1;
             }
             let (done, total) = table.progress();
@@ -511,17 +510,22 @@ fn read(
     })
 }
 
-/// The first lines, which are looked at for the version.
-fn look_ahead(table: &mut Table<'_>) -> Result<VecDeque<(Line, Fields)>, Error> {
-    let mut ahead = VecDeque::new();
-    while ahead.len() < AHEAD_LINES {
-        let mut fields = Fields::default();
-        match table.next(&mut fields)? {
-            Line::End => break,
-            line => ahead.push_back((line, fields)),
-        }
+/// What the next line comes to; `None` at the end.
+fn next(
+    table: &mut Table<'_>,
+    reader: &Reader,
+    fields: &mut Fields,
+) -> Result<Option<Parsed>, Error> {
+    let line = table.next(fields)?;
+    if matches!(line, Line::End) {
+        return Ok(None);
     }
-    Ok(ahead)
+    let whole = matches!(line, Line::Row);
+    let parsed = parse(reader, &table.columns, fields, line);
+    if whole && matches!(parsed, Parsed::Rejected(_)) {
+        table.give_back();
+    }
+    Ok(Some(parsed))
 }
 
 fn parse(reader: &Reader, columns: &Columns, fields: &Fields, line: Line) -> Parsed {
@@ -619,17 +623,17 @@ fn about(reader: &Reader) -> Result<Dataset, Error> {
     })
 }
 
-/// What most of the first rows state in a column `version`: one broken cell must not name it.
-fn stated(columns: &Columns, ahead: &VecDeque<(Line, Fields)>) -> Option<String> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, fields) in ahead.iter().filter(|(line, _)| matches!(line, Line::Row)) {
-        if let Some(text) = (Cells { columns, fields }).text("version") {
-            *counts.entry(text).or_default() += 1;
-        }
+/// Counts what a row states in a column `version`.
+fn state(columns: &Columns, fields: &Fields, stated: &mut BTreeMap<String, usize>) {
+    if let Some(text) = (Cells { columns, fields }).text("version") {
+        *stated.entry(text.to_owned()).or_default() += 1;
     }
-    let most = counts.into_iter().max_by_key(|(_, count)| *count);
-    most.map(|(text, _)| text.to_owned())
-        .filter(|text| text.len() <= 20)
+}
+
+/// What most rows state: one broken cell must not name the version.
+fn most(stated: BTreeMap<String, usize>) -> Option<String> {
+    let most = stated.into_iter().max_by_key(|(_, count)| *count);
+    most.map(|(text, _)| text).filter(|text| text.len() <= 20)
 }
 
 /// `GEDEvent_v23_0_10.csv`, `ged251-csv.zip`, `ucdp_brd_v24_1.parquet`.
