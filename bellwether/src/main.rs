@@ -6,6 +6,7 @@
 mod about;
 mod argv;
 mod brief;
+mod checking;
 mod commands;
 mod context;
 mod fields;

@@ -8,6 +8,7 @@
 //!
 //! The wording is in these files, one a section, in the order of the brief.
 
+mod checks;
 pub(crate) mod citation;
 pub(crate) mod desk;
 mod disagreement;
@@ -34,7 +35,7 @@ pub(crate) use sentence::{Mark, Run, Sentence};
 
 use crate::about::About;
 use judging::Shelf;
-use record::{Date, Tlp};
+use record::{Date, StoredCheck, Tlp};
 
 /// A built brief, every citation checked.
 #[derive(Debug)]
@@ -88,6 +89,15 @@ impl Brief {
     /// # Errors
     /// When a claim's words are not the bytes its span points to.
     pub(crate) fn build(subject: &str, shelf: &Shelf) -> Result<Brief, Error> {
+        Brief::with_checks(subject, shelf, &[])
+    }
+
+    /// The same with what was checked against the event record.
+    pub(crate) fn with_checks(
+        subject: &str,
+        shelf: &Shelf,
+        checks: &[StoredCheck],
+    ) -> Result<Brief, Error> {
         let about = About::new(subject);
         let desk = Desk::new(&about, shelf);
         let sections = vec![
@@ -106,6 +116,10 @@ impl Brief {
             Section {
                 heading: "Where sources disagree",
                 parts: disagreement::parts(&desk)?,
+            },
+            Section {
+                heading: "Checked against what happened",
+                parts: checks::parts(&desk, checks)?,
             },
             Section {
                 heading: "What was forecast",

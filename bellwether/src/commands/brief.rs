@@ -4,7 +4,8 @@ use crate::brief::{self, Brief};
 use crate::context::{Context, Outcome};
 use crate::select::{self, Look, Select};
 use anyhow::bail;
-use ledger::Ledger;
+use ledger::{FindingFilter, Ledger};
+use record::StoredCheck;
 use std::io::Write as _;
 
 const EXAMPLES: &str = "\
@@ -60,7 +61,9 @@ pub(crate) async fn on(ledger: &Ledger, subject: &str, look: Look) -> anyhow::Re
     if shelf.claims().next().is_none() {
         bail!(select::nothing_about(ledger, subject).await?);
     }
-    Ok(Brief::build(subject, &shelf)?)
+    let checks = ledger.checks(&FindingFilter::default()).await?;
+    let checks: Vec<StoredCheck> = checks.into_iter().map(StoredCheck::from).collect();
+    Ok(Brief::with_checks(subject, &shelf, &checks)?)
 }
 
 /// The brief in the form asked for.

@@ -5,6 +5,7 @@
 //! The doc comment of its `Args` is what `--help` shows.
 
 mod brief;
+mod check;
 mod claim;
 mod claims;
 mod completions;
@@ -49,6 +50,7 @@ commands! {
     Numbers: numbers,
     Events: events,
     Happenings: happenings,
+    Check: check,
     Show: show,
     Brief: brief,
     Serve: serve,

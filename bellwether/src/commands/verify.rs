@@ -1,8 +1,9 @@
 //! `bellwether verify`: is the ledger what was recorded?
 
+use crate::checking::recheck::{self, Rechecked};
 use crate::context::{Context, Outcome};
 use anyhow::Context as _;
-use ledger::{Seal, Verified};
+use ledger::{FindingFilter, Ledger, Seal, Verified};
 use std::io::{IsTerminal as _, Write};
 use std::path::Path;
 
@@ -32,7 +33,11 @@ pub(crate) async fn run(args: Args, context: &Context) -> anyhow::Result<Outcome
     let verified = ledger.verify(seal.as_ref(), &mut progress()).await;
     clear_progress();
     let verified = verified?;
-    print(&mut context.out(), &verified, args.json)?;
+    let checks = again(&ledger, context).await?;
+    print(&mut context.out(), &verified, &checks, args.json)?;
+    for (id, what) in checks.differing.iter().chain(&checks.unmade) {
+        context.say(format!("{id}: {what}"));
+    }
     if verified.unknown > 0 {
         context.say(format!(
             "{} entries are of kinds that only a newer bellwether can read; their hashes hold",
@@ -51,7 +56,29 @@ pub(crate) async fn run(args: Args, context: &Context) -> anyhow::Result<Outcome
         );
     }
     ledger.close().await;
-    Ok(Outcome::Fine)
+    Ok(match checks.differing.is_empty() {
+        true => Outcome::Fine,
+        false => Outcome::PassedOver,
+    })
+}
+
+/// Every check made again from the event record, if there is one to make it from.
+async fn again(ledger: &Ledger, context: &Context) -> anyhow::Result<Rechecked> {
+    let standing = ledger.checks(&FindingFilter::default()).await?;
+    if standing.is_empty() {
+        return Ok(Rechecked::default());
+    }
+    if !context.events.exists() {
+        let gone = || format!("no event record at {}", context.events.display());
+        return Ok(Rechecked {
+            unmade: standing.iter().map(|check| (check.id, gone())).collect(),
+            ..Rechecked::default()
+        });
+    }
+    let record = context.event_record().await?;
+    let checks = recheck::all(ledger, &record).await?;
+    record.close().await;
+    Ok(checks)
 }
 
 /// The seal itself, or that of a file.
@@ -66,7 +93,12 @@ fn seal(given: &str) -> anyhow::Result<Seal> {
     Ok(line.unwrap_or(&text).parse()?)
 }
 
-fn print(out: &mut impl Write, verified: &Verified, json: bool) -> anyhow::Result<()> {
+fn print(
+    out: &mut impl Write,
+    verified: &Verified,
+    checks: &Rechecked,
+    json: bool,
+) -> anyhow::Result<()> {
     let Verified {
         entries,
         documents,
@@ -81,6 +113,10 @@ fn print(out: &mut impl Write, verified: &Verified, json: bool) -> anyhow::Resul
         let view = serde_json::json!({
             "entries": entries, "documents": documents, "claims": claims, "spans": spans,
             "findings": findings, "redacted": redacted, "unknown": unknown, "head": head,
+            "checks": {
+                "same": checks.same, "differing": checks.differing.len(),
+                "unmade": checks.unmade.len(),
+            },
         });
         writeln!(out, "{view}")?;
     } else {
@@ -90,8 +126,21 @@ fn print(out: &mut impl Write, verified: &Verified, json: bool) -> anyhow::Resul
              {findings} findings, {redacted} entries redacted"
         )?;
         writeln!(out, "head {head}")?;
+        checked(out, checks)?;
     }
     Ok(out.flush()?)
+}
+
+/// What came of making the checks again; nothing where there are none.
+fn checked(out: &mut impl Write, checks: &Rechecked) -> std::io::Result<()> {
+    let (same, differing, unmade) = (checks.same, checks.differing.len(), checks.unmade.len());
+    if same + differing + unmade == 0 {
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "checks made again: {same} the same, {differing} differ, {unmade} could not be made"
+    )
 }
 
 /// A line that counts up, on a terminal only.

@@ -31,14 +31,29 @@ pub(crate) fn check(
     (claim, document): (&StoredClaim, &StoredDocument),
 ) -> Result<()> {
     let id = id.map_or(String::new(), |id| format!("{id}  "));
-    let kind = check.kind.map_or(String::new(), |kind| format!("  ·  {kind}"));
-    writeln!(out, "{id}{}  ·  {}{kind}", verdict(check.verdict), check.mode)?;
+    let kind = check
+        .kind
+        .map_or(String::new(), |kind| format!("  ·  {kind}"));
+    writeln!(
+        out,
+        "{id}{}  ·  {}{kind}",
+        verdict(check.verdict),
+        check.mode
+    )?;
     let words = cut(&line(claim.claim.words()), WORDS_MAX);
-    let published = document.document.published.map_or("undated".into(), |date| date.to_string());
+    let published = document
+        .document
+        .published
+        .map_or("undated".into(), |date| date.to_string());
     writeln!(out, "  claim    {} of {published}: “{words}”", claim.id)?;
     writeln!(out, "  test     {}", line(&check.test))?;
     for setting in &check.settings {
-        writeln!(out, "  chosen   {} = {}", setting.name, line(&setting.value))?;
+        writeln!(
+            out,
+            "  chosen   {} = {}",
+            setting.name,
+            line(&setting.value)
+        )?;
     }
     for missing in &check.missing {
         writeln!(out, "  missing  {}", line(missing))?;
@@ -75,9 +90,14 @@ pub(crate) fn check(
 }
 
 fn told(dataset: &Pinned) -> String {
-    let released = dataset.released.map_or(String::new(), |date| format!(", released {date}"));
+    let released = dataset
+        .released
+        .map_or(String::new(), |date| format!(", released {date}"));
     let hash = dataset.sha256.get(..12).unwrap_or(&dataset.sha256);
-    format!("{} {} (sha256 {hash}…{released})", dataset.name, dataset.version)
+    format!(
+        "{} {} (sha256 {hash}…{released})",
+        dataset.name, dataset.version
+    )
 }
 
 /// Rows shown under a scope; the query prints them all.
@@ -186,7 +206,11 @@ impl CheckView {
             text: claim.claim.words().to_owned(),
             verdict: check.verdict.as_str(),
             kind: check.kind.map(record::CheckKind::as_str),
-            mode: if as_of.is_some() { "as-of" } else { "hindsight" },
+            mode: if as_of.is_some() {
+                "as-of"
+            } else {
+                "hindsight"
+            },
             as_of,
             test: check.test.clone(),
             queries: check.queries.clone(),

@@ -4,6 +4,7 @@
 //! Each form neutralises what would act there (`safe`, `csv`, the brief's
 //! Markdown and HTML); JSON keeps the exact words, escaped by its own rules.
 
+pub(crate) mod check;
 pub(crate) mod claim;
 pub(crate) mod csv;
 mod event;

@@ -11,6 +11,7 @@ mod draft;
 mod export;
 mod fetch;
 mod import;
+mod leadlag;
 mod list;
 mod map;
 mod series;
@@ -61,5 +62,6 @@ commands! {
     List: list,
     Map: map,
     Diff: diff,
+    LeadLag: leadlag,
     Export: export,
 }

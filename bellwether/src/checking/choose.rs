@@ -1,0 +1,46 @@
+//! Which dataset to ask: the one that covers the question, and of those the finest.
+//!
+//! Only what can be seen without judging counts here. To ask each and keep the
+//! answer one likes would be the oldest mistake there is.
+
+use events::Grain;
+use judging::checks::{Evidence, Plan};
+use record::CheckKind;
+
+/// The higher, the better it covers the plan: time, scopes, months where months
+/// are needed, deaths by dyad, world, grain; the later end breaks ties, then the name.
+pub(crate) fn fitness(plan: &Plan, evidence: &Evidence) -> impl Ord + use<> {
+    let dataset = &evidence.dataset;
+    let covers = |begin: Option<_>, end: Option<_>| {
+        begin.is_some_and(|begin| begin <= plan.period.from)
+            && end.is_some_and(|end| plan.period.until <= end)
+    };
+    let with_rows = evidence.told.iter().filter(|told| !told.rows.is_empty());
+    let told = with_rows.count();
+    let monthly = matches!(plan.kind, CheckKind::TurningPoint | CheckKind::Lead);
+    let months = !monthly || dataset.grain != Grain::Year;
+    let worldwide = matches!(plan.kind, CheckKind::Spread | CheckKind::Absence);
+    let world = !worldwide || evidence.covered.len() >= 60;
+    (
+        told > 0,
+        world,
+        months,
+        covers(dataset.begin, dataset.end),
+        told,
+        own_deaths(plan, evidence),
+        match dataset.grain {
+            Grain::Event => 3,
+            Grain::Month => 2,
+            _ => 1,
+        },
+        dataset.end,
+        dataset.label(),
+    )
+}
+
+/// Whether rows tell deaths dyad by dyad, where the question is about an actor.
+fn own_deaths(plan: &Plan, evidence: &Evidence) -> bool {
+    let shared = |dyads: usize| plan.by_actor && dyads > 1;
+    let rows = evidence.told.iter().flat_map(|told| &told.rows);
+    !rows.into_iter().any(|row| shared(row.dyads.len()))
+}
