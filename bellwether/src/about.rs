@@ -7,7 +7,7 @@
 
 use judging::fold;
 use reading::names::canonical;
-use record::{Claim, Document, EntityKind, Span, StoredClaim};
+use record::{Claim, Document, EntityKind, Identities, Span, StoredClaim};
 
 /// The most words of a name.
 const LONGEST: usize = 5;
@@ -19,6 +19,8 @@ pub(crate) struct About {
     pub(crate) name: String,
     folded: String,
     known: bool,
+    /// What was merged into it.
+    merged: Vec<About>,
 }
 
 impl About {
@@ -28,7 +30,19 @@ impl About {
         About {
             folded: fold(&name),
             known: known.is_some(),
+            merged: vec![],
             name,
+        }
+    }
+
+    /// The same, where rulings on identity say what the name means.
+    pub(crate) fn under(name: &str, identities: &Identities) -> About {
+        let about = About::new(name);
+        let entity = identities.name(&about.name);
+        let merged = identities.merged_into(entity).into_iter().map(About::new);
+        About {
+            merged: merged.collect(),
+            ..About::new(entity)
         }
     }
 
@@ -118,9 +132,13 @@ impl About {
     pub(crate) fn is(&self, name: &str) -> bool {
         fold(name) == self.folded
             || (self.known && canonical(name).is_some_and(|known| known.name == self.name))
+            || self.merged.iter().any(|merged| merged.is(name))
     }
 
     fn named_in(&self, text: &str) -> bool {
+        if self.merged.iter().any(|merged| merged.named_in(text)) {
+            return true;
+        }
         if format!(" {} ", fold(text)).contains(&format!(" {} ", self.folded)) {
             return true;
         }
@@ -205,6 +223,24 @@ mod tests {
     fn a_name_that_does_not_ship_is_found_as_written() {
         check("Harbour Front", "The Harbour-Front denied it", true);
         check("Harbour Front", "The harbour", false);
+    }
+
+    #[test]
+    fn a_merged_name_stands_for_the_entity() {
+        let merge = record::Identity {
+            name: "Dune Guard".into(),
+            other: "Harbour Front".into(),
+            sameness: record::Sameness::Same,
+            reviewer: None,
+            known: None,
+        };
+        let identities = Identities::new([&merge]);
+        for name in ["dune guard", "Harbour Front"] {
+            let about = About::under(name, &identities);
+            assert_eq!(about.name, "Harbour Front");
+            assert!(about.named_in("The Dune Guard denied it"), "{name}");
+            assert!(about.is("Dune Guard") && about.is("harbour front"));
+        }
     }
 
     fn topic(title: &str, text: &str) -> Topic {

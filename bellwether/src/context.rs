@@ -65,16 +65,14 @@ impl Context {
 
     /// The folder of language models that were added.
     pub(crate) fn models(&self) -> anyhow::Result<PathBuf> {
-        let set = |name| {
-            std::env::var_os(name)
-                .filter(|value| !value.is_empty())
-                .map(PathBuf::from)
-        };
-        let data =
-            || set("XDG_DATA_HOME").or_else(|| Some(std::env::home_dir()?.join(".local/share")));
-        set("BELLWETHER_MODELS")
-            .or_else(|| Some(data()?.join("bellwether/models")))
+        kept("BELLWETHER_MODELS", "bellwether/models")
             .context("no home folder to keep models in\nset BELLWETHER_MODELS to a folder")
+    }
+
+    /// The folder of gazetteers that were imported.
+    pub(crate) fn gazetteers(&self) -> anyhow::Result<PathBuf> {
+        kept("BELLWETHER_GAZETTEERS", "bellwether/gazetteers")
+            .context("no home folder to keep gazetteers in\nset BELLWETHER_GAZETTEERS to a folder")
     }
 
     /// Threads as asked for, else one per core.
@@ -136,6 +134,17 @@ impl Context {
     pub(crate) fn complain(&self, error: impl std::fmt::Display) {
         talk(&format_args!("bellwether: {error:#}"));
     }
+}
+
+/// A folder that the environment names, or else one in the user's data folder.
+fn kept(variable: &str, folder: &str) -> Option<PathBuf> {
+    let set = |name| {
+        std::env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    let data = || set("XDG_DATA_HOME").or_else(|| Some(std::env::home_dir()?.join(".local/share")));
+    set(variable).or_else(|| Some(data()?.join(folder)))
 }
 
 /// Bytes that keep a redacted word from being guessed by its hash.

@@ -9,12 +9,14 @@ mod brief;
 mod checking;
 mod commands;
 mod context;
+mod entities;
 mod fields;
 #[allow(
     dead_code,
     reason = "its first users, `events series` and `events map`, come next"
 )]
 mod picture;
+mod gazetteer;
 mod pipeline;
 mod referee;
 mod sample;

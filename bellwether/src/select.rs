@@ -4,9 +4,10 @@
 use crate::about::{About, Topic};
 use crate::context::Context;
 use judging::{Shelf, View, fold};
-use ledger::{ClaimFilter, DocumentFilter, Ledger};
+use ledger::{ClaimFilter, DocumentFilter, Ledger, StoredCarrier};
 use record::{
-    Date, DocumentId, Kind, Measure, PartialDate, Role, Stance, State, StoredClaim, StoredDocument,
+    Date, DocumentId, Identities, Kind, Measure, PartialDate, Role, Stance, State, StoredClaim,
+    StoredDocument,
 };
 use std::collections::BTreeMap;
 
@@ -39,7 +40,7 @@ pub(crate) struct Select {
     pub(crate) kind: Option<Kind>,
 
     /// About a time on this day or later
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, alias = "since", value_name = "DATE")]
     pub(crate) from: Option<PartialDate>,
 
     /// About a time on this day or earlier
@@ -86,6 +87,10 @@ where
 pub(crate) struct Loaded {
     pub(crate) documents: Vec<StoredDocument>,
     pub(crate) claims: Vec<StoredClaim>,
+    /// Outlets that ran the text of a document after its own.
+    pub(crate) carriers: Vec<StoredCarrier>,
+    /// What names mean, as persons ruled.
+    pub(crate) identities: Identities,
     pub(crate) view: View,
     /// Claims left out because their words tell no time that could be compared.
     pub(crate) untimed: usize,
@@ -93,7 +98,8 @@ pub(crate) struct Loaded {
 
 impl Loaded {
     pub(crate) fn shelf(&self) -> Shelf<'_> {
-        Shelf::new(&self.documents, &self.claims, self.view)
+        let copies = self.carriers.iter().map(|it| (it.document, &it.carrier));
+        Shelf::new(&self.documents, &self.claims, self.view).carried(copies)
     }
 }
 
@@ -130,11 +136,16 @@ impl Select {
     ) -> anyhow::Result<Loaded> {
         let mut listing = ledger.claims(&self.filter(measure, state)).await?;
         let documents = ledger.documents(&DocumentFilter::default()).await?;
+        let identities = ledger.identities(self.look.day()).await?;
+        let carriers = ledger.carriers().await?;
         let about = self
             .about
             .as_deref()
-            .map(|name| Topical::new(name, &documents));
-        let source = self.source.as_deref().map(About::new);
+            .map(|name| Topical::new(About::under(name, &identities), &documents));
+        let source = self
+            .source
+            .as_deref()
+            .map(|name| About::under(name, &identities));
         listing.claims.retain(|claim| {
             self.role
                 .is_none_or(|role| claim.claim.attribution.source.role == role)
@@ -149,6 +160,8 @@ impl Select {
         Ok(Loaded {
             documents,
             claims: listing.claims,
+            carriers,
+            identities,
             view,
             untimed: listing.untimed,
         })
@@ -162,8 +175,7 @@ struct Topical {
 }
 
 impl Topical {
-    fn new(name: &str, documents: &[StoredDocument]) -> Self {
-        let about = About::new(name);
+    fn new(about: About, documents: &[StoredDocument]) -> Self {
         let topics = documents
             .iter()
             .map(|stored| (stored.id, about.topic(&stored.document)));

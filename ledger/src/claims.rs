@@ -5,7 +5,7 @@ use crate::project::column;
 use crate::query::{Dating, Where};
 use crate::sqlite::{Connection, Doing};
 use crate::stored::{self, HANDLE, Handle};
-use crate::{ClaimFilter, Error, Ledger};
+use crate::{ClaimFilter, Error, Ledger, identities};
 use record::{ClaimId, DocumentId, State, StoredClaim};
 use sqlx::AssertSqlSafe;
 
@@ -23,14 +23,20 @@ pub struct Listing {
 impl Ledger {
     /// The claims that `filter` asks for. Redacted claims have no words and are never among them.
     ///
+    /// Subjects, speakers and parties bear the names that standing [`Ledger::rulings`] give
+    /// them, looking back from a day only those known by then; a name in the filter stands
+    /// for all that were merged into it. [`Ledger::claim`] has the names as they were read.
+    ///
     /// # Errors
     /// When the file cannot be read or holds what this version cannot.
     pub async fn claims(&self, filter: &ClaimFilter) -> Result<Listing, Error> {
         let mut tx = self.begin().await?;
+        let identities = identities::known(&mut tx, filter.as_of).await?;
+        let filter = &identities::widened(filter, &identities);
         let handles = handles(&mut tx, filter).await?;
         let timed = filter.from.is_some() || filter.until.is_some();
         Ok(Listing {
-            claims: stored::claims(&mut tx, &handles).await?,
+            claims: stored::claims_under(&mut tx, &handles, &identities).await?,
             undated: left_out(&mut tx, filter, Dating::Undated, filter.as_of.is_some()).await?,
             untimed: left_out(&mut tx, filter, Dating::Untimed, timed).await?,
         })

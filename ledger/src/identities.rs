@@ -4,9 +4,10 @@ use crate::append::Append;
 use crate::docket::Docket;
 use crate::error::Refused;
 use crate::findings::findings;
+use crate::sqlite::Connection;
 use crate::wire::Sort;
-use crate::{Error, Finding, FindingFilter, Ledger, Writer};
-use record::{Identity, IdentityId, Timestamp};
+use crate::{ClaimFilter, Error, Finding, FindingFilter, Ledger, Writer};
+use record::{Date, Identities, Identity, IdentityId, Timestamp};
 
 impl Writer {
     /// Records that two names mean one entity, or that an alias does not mean it.
@@ -30,7 +31,7 @@ impl Writer {
         let mut append = Append::begin(self, now).await?;
         let earlier = findings(append.connection(), &FindingFilter::default()).await?;
         let earlier: Vec<Identity> = earlier.into_iter().map(|it| it.found).collect();
-        if let Some(clash) = record::Identities::new(&earlier).clash(&ruling) {
+        if let Some(clash) = Identities::new(&earlier).clash(&ruling) {
             return Err(Refused::Clash(ruling, clash).into());
         }
         let mut docket = Docket::load(append.connection(), &[Sort::Identity]).await?;
@@ -42,6 +43,14 @@ impl Writer {
 }
 
 impl Ledger {
+    /// What names mean under the standing rulings; looking back from a day, those known by then.
+    ///
+    /// # Errors
+    /// When the file cannot be read or holds what this version cannot.
+    pub async fn identities(&self, as_of: Option<Date>) -> Result<Identities, Error> {
+        known(&mut *self.begin().await?, as_of).await
+    }
+
     /// The rulings on identity in order of recording, with `past` also those taken back.
     ///
     /// # Errors
@@ -53,4 +62,35 @@ impl Ledger {
         };
         self.findings(&filter).await
     }
+}
+
+/// What names mean, as known by a day.
+pub(crate) async fn known(
+    connection: &mut Connection,
+    as_of: Option<Date>,
+) -> Result<Identities, Error> {
+    let rulings = findings::<Identity>(connection, &FindingFilter::default()).await?;
+    let rulings: Vec<Identity> = rulings.into_iter().map(|it| it.found).collect();
+    Ok(Identities::as_of(&rulings, as_of))
+}
+
+/// The filter with every name that was merged into one it asks for.
+pub(crate) fn widened(filter: &ClaimFilter, identities: &Identities) -> ClaimFilter {
+    ClaimFilter {
+        subjects: widen(&filter.subjects, identities),
+        sources: widen(&filter.sources, identities),
+        ..filter.clone()
+    }
+}
+
+fn widen(names: &[String], identities: &Identities) -> Vec<String> {
+    let mut all = names.to_vec();
+    for name in names {
+        let entity = identities.name(name);
+        let merged = identities.merged_into(entity).into_iter();
+        all.extend(merged.chain([entity]).map(str::to_owned));
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
 }

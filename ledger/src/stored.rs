@@ -8,7 +8,9 @@ use crate::entry::{self, Entry};
 use crate::error::Refused;
 use crate::sqlite::{Connection, Db, Doing, Record};
 use crate::wire::{Event, Found, Words};
-use record::{Claim, ClaimId, Document, DocumentId, Origin, Reader, State, StoredClaim};
+use record::{
+    Claim, ClaimId, Document, DocumentId, Identities, Origin, Reader, State, StoredClaim,
+};
 use sqlx::{FromRow, QueryBuilder, Row};
 use std::collections::{HashMap, HashSet};
 
@@ -67,6 +69,15 @@ pub(crate) async fn claims(
     connection: &mut Connection,
     handles: &[Handle],
 ) -> Result<Vec<StoredClaim>, Error> {
+    claims_under(connection, handles, &Identities::default()).await
+}
+
+/// As [`claims`], with names as rulings on identity have them.
+pub(crate) async fn claims_under(
+    connection: &mut Connection,
+    handles: &[Handle],
+    identities: &Identities,
+) -> Result<Vec<StoredClaim>, Error> {
     let mut claims = Vec::with_capacity(handles.len());
     for chunk in handles.chunks(CHUNK) {
         let texts = documents(connection, chunk.iter().map(|it| it.document)).await?;
@@ -78,7 +89,7 @@ pub(crate) async fn claims(
         let entries = entry::fetch(connection, numbers).await?;
         let shelf = Shelf::new(texts, &entries)?;
         for handle in chunk {
-            claims.push(shelf.claim(handle)?);
+            claims.push(shelf.claim_under(handle, identities)?);
         }
     }
     Ok(claims)
@@ -99,6 +110,21 @@ impl<'e> Shelf<'e> {
         Ok(Shelf {
             documents,
             read: entries.values().map(read).collect::<Result<_, Error>>()?,
+        })
+    }
+
+    fn claim_under(&self, handle: &Handle, identities: &Identities) -> Result<StoredClaim, Error> {
+        let stored = self.claim(handle)?;
+        if identities.is_empty() {
+            return Ok(stored);
+        }
+        let text = self
+            .documents
+            .get(&handle.document)
+            .map(|it| it.text.as_str());
+        Ok(StoredClaim {
+            claim: stored.claim.under(identities, text.unwrap_or_default()),
+            ..stored
         })
     }
 

@@ -1,7 +1,8 @@
 //! A claim: what somebody says about the world, on the exact words of a document.
 
 use crate::{
-    Attribution, Certainty, Document, Entity, Error, Event, Place, Quantity, Span, When, named,
+    Attribution, Certainty, Document, Entity, Error, Event, Identities, Place, Quantity, Span,
+    When, named,
 };
 
 /// A checked claim. Made by [`Claim::new`] only, so that every span in it lies
@@ -101,6 +102,27 @@ impl Claim {
     /// All that was said about it.
     pub fn draft(&self) -> &Draft {
         &self.draft
+    }
+
+    /// The same claim with its subject, its speakers and those who take part in
+    /// its event named by what their names mean under `identities`. Words and
+    /// spans stay. `text` is its document's.
+    #[must_use]
+    pub fn under(mut self, identities: &Identities, text: &str) -> Claim {
+        let draft = &mut self.draft;
+        let event = draft.event.iter_mut();
+        let parties = event.flat_map(|event| event.actor.iter_mut().chain(&mut event.target));
+        let named = parties.filter_map(|party| Some((Some(party.words), party.entity.as_mut()?)));
+        let subject = draft.subject.iter_mut();
+        for (words, entity) in named.chain(subject.map(|entity| (None, entity))) {
+            let written = entity.words.or(words).and_then(|span| span.of(text));
+            entity.name = identities.of(written, &entity.name).to_owned();
+        }
+        let via = draft.attribution.via.iter_mut();
+        for source in via.chain([&mut draft.attribution.source]) {
+            source.rename(identities);
+        }
+        self
     }
 
     /// Takes the parts out, for a person to edit.

@@ -1,6 +1,6 @@
 //! Who says so: the speaker, how a report marks it, and through whom it came.
 
-use crate::{Span, named};
+use crate::{Identities, Span, named};
 
 /// One speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,17 @@ impl Source {
             written: "author".into(),
             resolved: None,
             role: Role::Author,
+        }
+    }
+
+    /// Takes the name that its own means; the author has none.
+    pub(crate) fn rename(&mut self, identities: &Identities) {
+        if self.role == Role::Author {
+            return;
+        }
+        let name = identities.of(Some(&self.written), self.name());
+        if name != self.name() {
+            self.resolved = Some(name.to_owned());
         }
     }
 

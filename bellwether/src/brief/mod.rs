@@ -89,17 +89,16 @@ impl Brief {
     /// # Errors
     /// When a claim's words are not the bytes its span points to.
     pub(crate) fn build(subject: &str, shelf: &Shelf) -> Result<Brief, Error> {
-        Brief::with_checks(subject, shelf, &[])
+        Brief::with_checks(&About::new(subject), shelf, &[])
     }
 
     /// The same with what was checked against the event record.
     pub(crate) fn with_checks(
-        subject: &str,
+        about: &About,
         shelf: &Shelf,
         checks: &[StoredCheck],
     ) -> Result<Brief, Error> {
-        let about = About::new(subject);
-        let desk = Desk::new(&about, shelf);
+        let desk = Desk::new(about, shelf);
         let sections = vec![
             Section {
                 heading: "Status",
@@ -137,7 +136,7 @@ impl Brief {
         let sources = sources(&sections);
         let tlp = sources.iter().filter_map(|citation| citation.tlp).max();
         let view = shelf.view();
-        let subject = about.name;
+        let subject = about.name.clone();
         Ok(Brief {
             subject,
             as_of: view.as_of,

@@ -1,5 +1,6 @@
 //! `bellwether brief`: what is said about a subject, every sentence traceable.
 
+use crate::about::About;
 use crate::brief::{self, Brief};
 use crate::context::{Context, Outcome};
 use crate::select::{self, Look, Select};
@@ -63,7 +64,8 @@ pub(crate) async fn on(ledger: &Ledger, subject: &str, look: Look) -> anyhow::Re
     }
     let checks = ledger.checks(&FindingFilter::default()).await?;
     let checks: Vec<StoredCheck> = checks.into_iter().map(StoredCheck::from).collect();
-    Ok(Brief::with_checks(subject, &shelf, &checks)?)
+    let about = About::under(subject, &loaded.identities);
+    Ok(Brief::with_checks(&about, &shelf, &checks)?)
 }
 
 /// The brief in the form asked for.

@@ -13,6 +13,8 @@ mod date;
 mod demo;
 mod doctor;
 mod events;
+mod entity;
+mod gazetteer;
 mod happenings;
 mod model;
 mod numbers;
@@ -51,6 +53,7 @@ commands! {
     Events: events,
     Happenings: happenings,
     Check: check,
+    Entity: entity,
     Show: show,
     Brief: brief,
     Serve: serve,
@@ -62,6 +65,7 @@ commands! {
     Seal: seal,
     Redact: redact,
     Model: model,
+    Gazetteer: gazetteer,
     Doctor: doctor,
     Completions: completions,
 }

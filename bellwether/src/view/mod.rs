@@ -8,6 +8,7 @@ pub(crate) mod check;
 pub(crate) mod claim;
 pub(crate) mod csv;
 mod event;
+pub(crate) mod entity;
 pub(crate) mod happening;
 pub(crate) mod line;
 pub(crate) mod marked;

@@ -31,8 +31,10 @@ pub(super) enum Met {
     OneDay,
     /// Both say days that have one in common.
     Meet,
-    /// The days that one says are just before the other came out.
+    /// The days that one says are the other's date or the day before.
     JustBefore,
+    /// They are two days before the other came out.
+    Before,
     /// Neither says a day and both came out on one.
     OneNews,
     /// They are a day apart, as night and time zones make them.
@@ -101,7 +103,17 @@ impl Days {
                 1 => Some(Met::Next),
                 _ => None,
             },
-            _ => (apart == 0).then_some(Met::JustBefore),
+            _ if apart == 0 => {
+                let (stated, news) = if self.stated {
+                    (self, other)
+                } else {
+                    (other, self)
+                };
+                let short = days_between(stated.first, stated.last) <= 2;
+                let near = short && days_between(stated.last, news.last) <= 1;
+                Some(if near { Met::JustBefore } else { Met::Before })
+            }
+            _ => (apart == 1).then_some(Met::Next),
         }
     }
 }
@@ -145,9 +157,12 @@ mod tests {
     #[test]
     fn a_report_tells_of_the_days_before_it() {
         let a = stated("2021-06-04", "2021-06-04");
-        assert_eq!(a.meet(news("2021-06-06")), Some(Met::JustBefore));
-        assert_eq!(a.meet(news("2021-06-07")), None);
-        assert_eq!(a.meet(news("2021-06-03")), None);
+        assert_eq!(a.meet(news("2021-06-05")), Some(Met::JustBefore));
+        assert_eq!(a.meet(news("2021-06-06")), Some(Met::Before));
+        assert_eq!(a.meet(news("2021-06-07")), Some(Met::Next));
+        assert_eq!(a.meet(news("2021-06-03")), Some(Met::Next));
+        assert_eq!(a.meet(news("2021-06-08")), None);
+        assert_eq!(a.meet(news("2021-06-02")), None);
         assert_eq!(
             news("2021-06-07").meet(news("2021-06-07")),
             Some(Met::OneNews)

@@ -8,7 +8,6 @@ use super::days::Days;
 use super::likeness::{JOIN, Likeness, likeness};
 use super::mention::Mention;
 use crate::dated::days_between;
-use std::collections::BTreeMap;
 
 /// Mentions of one event, by their places in the list, and what joined them.
 #[derive(Clone, Debug)]
@@ -81,16 +80,19 @@ fn may_join(mentions: &[Mention], groups: &[Option<Group>], a: usize, b: usize) 
     sum >= MEAN.saturating_mul(pairs)
 }
 
-/// All pairs that are like enough. Only mentions of one country whose days are
-/// near are looked at, so that a large ledger takes seconds.
+/// All pairs that are like enough. Only mentions whose days are near are looked
+/// at, so that a large ledger takes seconds.
 fn pairs(mentions: &[Mention]) -> Vec<Link> {
+    let mut dated: Vec<(Days, usize)> = (0..)
+        .zip(mentions)
+        .filter_map(|(at, mention)| Some((mention.days?, at)))
+        .collect();
+    dated.sort_by_key(|(days, at)| (days.first, *at));
     let mut links = vec![];
-    for near in by_country(mentions).values() {
-        for (at, (a, days)) in near.iter().enumerate() {
-            let later = near[at + 1..].iter();
-            let reached = later.take_while(|(_, other)| reach(*days, *other));
-            links.extend(reached.filter_map(|(b, _)| link(mentions, *a, *b)));
-        }
+    for (at, (days, a)) in dated.iter().enumerate() {
+        let later = dated[at + 1..].iter();
+        let reached = later.take_while(|(other, _)| reach(*days, *other));
+        links.extend(reached.filter_map(|(_, b)| link(mentions, *a, *b)));
     }
     links
 }
@@ -103,19 +105,4 @@ fn link(mentions: &[Mention], a: usize, b: usize) -> Option<Link> {
 
 fn reach(a: Days, b: Days) -> bool {
     days_between(a.first, b.first) <= REACH_DAYS
-}
-
-/// The mentions that have a place and days, by country and then by day.
-fn by_country<'m>(mentions: &'m [Mention]) -> BTreeMap<&'m str, Vec<(usize, Days)>> {
-    let mut by: BTreeMap<&str, Vec<(usize, Days)>> = BTreeMap::new();
-    for (at, mention) in mentions.iter().enumerate() {
-        if let (Some(place), Some(days)) = (mention.place, mention.days) {
-            // A place that was not found meets only its namesakes, which have no country either.
-            let country = place.country.as_deref().unwrap_or_default();
-            by.entry(country).or_default().push((at, days));
-        }
-    }
-    by.values_mut()
-        .for_each(|near| near.sort_by_key(|(at, days)| (days.first, *at)));
-    by
 }

@@ -48,6 +48,9 @@ pub(super) fn likeness(a: &Mention, b: &Mention) -> Option<Likeness> {
     let days = a.days?.meet(b.days?)?;
     let kinship = kin(a.event.kind, b.event.kind)?;
     let place = places::meet(a, b)?;
+    if place == Where::Untold && !named_alike(a, b) {
+        return None;
+    }
     let tolls = Tolls::of(a, b);
     if told_apart(a, b, days) || other_hands(a, b, tolls) {
         return None;
@@ -60,9 +63,10 @@ pub(super) fn likeness(a: &Mention, b: &Mention) -> Option<Likeness> {
     weigh_days(&mut likeness, days);
     match kinship {
         Kinship::Same => likeness.add(10, "the same kind of event"),
-        Kinship::Akin => likeness.add(4, "kinds of event that may be one"),
+        Kinship::Akin => likeness.reasons.push("kinds of event that may be one"),
     }
-    weigh_tolls(&mut likeness, tolls);
+    let guessed = days == Day::OneNews && a.document.id != b.document.id;
+    weigh_tolls(&mut likeness, tolls, guessed);
     weigh_parties(&mut likeness, a, b);
     if days == Day::Next && (a.is_update() || b.is_update()) {
         likeness.add(15, "a toll brought up to date");
@@ -74,10 +78,12 @@ fn weigh_place(likeness: &mut Likeness, place: Where) {
     match place {
         Where::Same => likeness.add(30, "the same place"),
         Where::Near => likeness.add(22, "places a short way apart"),
-        Where::Named => likeness.add(22, "one names the other's place"),
+        Where::Told => likeness.add(26, "one names the other's place"),
+        Where::Named => likeness.add(18, "one names the other's place besides its own"),
         Where::Area => likeness.add(14, "the same area"),
         Where::Inside => likeness.add(10, "one place lies in the other"),
         Where::Country => likeness.add(2, "one country"),
+        Where::Untold => (),
     }
 }
 
@@ -85,9 +91,10 @@ fn weigh_days(likeness: &mut Likeness, days: Day) {
     match days {
         Day::OneDay => likeness.add(12, "the same day"),
         Day::Meet => likeness.add(7, "days that meet"),
-        Day::JustBefore => likeness.add(7, "the one's days are just before the other came out"),
-        Day::OneNews => likeness.add(9, "out on the same day"),
-        Day::Next => likeness.add(-8, ""),
+        Day::JustBefore => likeness.add(11, "one came out on the other's day or the day after"),
+        Day::Before => likeness.add(7, "one came out two days after the other's day"),
+        Day::OneNews => likeness.add(5, "out on the same day"),
+        Day::Next => likeness.add(-10, ""),
     }
 }
 
@@ -103,9 +110,11 @@ fn weigh_parties(likeness: &mut Likeness, a: &Mention, b: &Mention) {
     if share_a_word(a.instrument(), b.instrument()) {
         likeness.add(4, "the same means");
     }
-    let shared = a.content().intersection(b.content()).count();
-    let shared = i32::try_from(shared).unwrap_or(0).min(4);
+    let shared = i32::try_from(a.shared(b).count()).unwrap_or(0).min(4);
     likeness.add(3 * (shared - 1).max(0), "words in common");
+    if a.document.id == b.document.id && !a.apart_from(b) {
+        likeness.add(6, "told in one sentence");
+    }
 }
 
 /// Whether two phrases have a word of weight in common.
@@ -113,7 +122,12 @@ fn share_a_word(a: Option<&str>, b: Option<&str>) -> bool {
     let (Some(a), Some(b)) = (a, b) else {
         return false;
     };
-    const LIGHT: [&str; 8] = [
+    const LIGHT: [&str; 13] = [
+        "children",
+        "city",
+        "cities",
+        "target",
+        "targets",
         "people",
         "civilians",
         "persons",
@@ -153,6 +167,9 @@ enum Tolls {
 const TELLING: f64 = 6.0;
 /// How many times a later toll may be the earlier one.
 const GROWS: f64 = 6.0;
+
+/// Beyond this "at least 13" and "at least 41" fit by their open ends only.
+const OPEN: f64 = 1.5;
 
 impl Tolls {
     fn of(a: &Mention, b: &Mention) -> Tolls {
@@ -212,26 +229,28 @@ fn pair(a: &Toll, b: &Toll) -> Tolls {
         |high: Option<f64>, low: Option<f64>| matches!((high, low), (Some(h), Some(l)) if h < l);
     let excludes = below(a.high, b.low) || below(b.high, a.low);
     let ratio = x.max(y) / x.min(y).max(1.0);
-    match (excludes, ratio > GROWS) {
+    match (excludes || ratio > OPEN, ratio > GROWS) {
         (_, true) => Tolls::Far,
         (true, false) => Tolls::Differ,
         (false, false) => Tolls::Fit,
     }
 }
 
-fn weigh_tolls(likeness: &mut Likeness, tolls: Tolls) {
+fn weigh_tolls(likeness: &mut Likeness, tolls: Tolls, guessed: bool) {
     match tolls {
         Tolls::Same => likeness.add(16, "the same toll"),
         Tolls::SameSmall => likeness.add(8, "the same toll"),
         Tolls::Fit => likeness.add(5, "tolls that fit"),
         Tolls::Untold => (),
+        // Two attacks of one day on one town, told by reports that state no day.
+        Tolls::Differ if guessed => likeness.add(-6, ""),
         Tolls::Differ => likeness.add(-2, ""),
         Tolls::Far => likeness.add(-14, ""),
     }
 }
 
 /// Whether one teller tells two events: two tolls in his own words, two stated
-/// days, or two passages of one report of which neither points to the other.
+/// days, or two sentences of which the later does not point to the earlier.
 fn told_apart(a: &Mention, b: &Mention, days: Day) -> bool {
     if a.document.id != b.document.id {
         return false;
@@ -239,6 +258,7 @@ fn told_apart(a: &Mention, b: &Mention, days: Day) -> bool {
     let teller = |mention: &Mention| fold(mention.lead().claim.attribution.source.name());
     let one_teller = teller(a) == teller(b);
     let tolls = Tolls::of(a, b);
+    let same = matches!(tolls, Tolls::Same | Tolls::SameSmall);
     let another = |mention: &Mention| {
         ["another", "second", "separate", "separately"]
             .iter()
@@ -246,7 +266,7 @@ fn told_apart(a: &Mention, b: &Mention, days: Day) -> bool {
     };
     days == Day::Next
         || (one_teller && matches!(tolls, Tolls::Differ | Tolls::Far | Tolls::Fit))
-        || (one_teller && a.event.kind != b.event.kind && !points_back(a, b))
+        || (one_teller && a.apart_from(b) && !same && !points_back(a, b))
         || another(a)
         || another(b)
 }
@@ -268,6 +288,12 @@ fn points_back(a: &Mention, b: &Mention) -> bool {
     ["the", "this", "that", "these", "those"]
         .iter()
         .any(|word| before.ends_with(word))
+}
+
+/// Whether two mentions of which one has no place name the same things. Without
+/// it, three dead rebels of the Philippines were three of Darfur, on one day.
+fn named_alike(a: &Mention, b: &Mention) -> bool {
+    a.document.id == b.document.id || a.shared_names(b) >= 2
 }
 
 /// Two groups with two tolls: each did its own.

@@ -24,6 +24,7 @@ pub struct Mention<'a> {
     /// How many it harmed, each as its source has it.
     pub tolls: Vec<Toll<'a>>,
     words: BTreeSet<String>,
+    names: BTreeSet<String>,
     folded: String,
 }
 
@@ -80,7 +81,7 @@ fn mention<'a>(shelf: &Shelf<'a>, claims: Vec<&'a StoredClaim>) -> Option<Mentio
         .iter()
         .map(|it| it.claim.span)
         .fold(event.trigger, Span::cover);
-    let text = words.of(&document.document.text).unwrap_or_default();
+    let text = sentences(&document.document.text, words);
     Some(Mention {
         document,
         event,
@@ -88,9 +89,23 @@ fn mention<'a>(shelf: &Shelf<'a>, claims: Vec<&'a StoredClaim>) -> Option<Mentio
         days: Days::of(occurred, document.document.published),
         tolls: tolls(&claims),
         words: content_words(text),
+        names: names(text),
         folded: format!(" {} ", fold(text)),
         claims,
     })
+}
+
+/// The sentences that the words stand in: "in Dabo" may lie outside the claim.
+fn sentences(text: &str, words: Span) -> &str {
+    let before = text.get(..words.start).unwrap_or_default();
+    let after = text.get(words.end..).unwrap_or_default();
+    let ends = |at: Option<usize>| at.map(|at| at + 1);
+    let start = ends(before.rfind(". "))
+        .max(ends(before.rfind('\n')))
+        .unwrap_or(0);
+    let stop = after.find(". ").into_iter().chain(after.find('\n')).min();
+    let end = words.end + stop.unwrap_or(after.len());
+    text.get(start..end).unwrap_or_default()
 }
 
 /// The finest place that a claim of the event names.
@@ -191,9 +206,31 @@ impl<'a> Mention<'a> {
         self.folded.contains(&format!(" {} ", fold(place)))
     }
 
-    /// Words of its passage that few passages have: names and things, stemmed.
-    pub(super) fn content(&self) -> &BTreeSet<String> {
-        &self.words
+    /// Words that both passages have and few others: things and names, but for
+    /// those of their places, which count as places.
+    pub(super) fn shared<'s>(&'s self, other: &'s Mention) -> impl Iterator<Item = &'s String> {
+        let places = [self.place, other.place].into_iter().flatten();
+        let places: Vec<String> = places
+            .flat_map(|place| crate::fold::words(&place.name))
+            .collect();
+        let is_place = move |word: &&String| {
+            let of = |name: &String| crate::fold::stem(name) == word.as_str();
+            !places.iter().any(of)
+        };
+        self.words.intersection(&other.words).filter(is_place)
+    }
+
+    /// How many names both passages have.
+    pub(super) fn shared_names(&self, other: &Mention) -> usize {
+        self.names.intersection(&other.names).count()
+    }
+
+    /// Whether a sentence ends between it and another mention of its document.
+    pub(super) fn apart_from(&self, other: &Mention) -> bool {
+        let (x, y) = (self.event.trigger, other.event.trigger);
+        let (from, to) = (x.end.min(y.end), x.start.max(y.start));
+        let between = self.document.document.text.get(from..to);
+        between.is_some_and(|between| between.contains(". ") || between.contains('\n'))
     }
 
     /// Whether it tells a toll that is being brought up to date.
@@ -223,6 +260,15 @@ impl<'a> Mention<'a> {
         let published = document.published.map(PartialDate::first);
         (published, &document.text, self.event.trigger)
     }
+}
+
+/// Words with a capital inside a sentence, folded.
+fn names(text: &str) -> BTreeSet<String> {
+    let capital = |word: &&str| word.starts_with(char::is_uppercase) && word.len() > 3;
+    let words = text
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .skip(1);
+    words.filter(capital).map(crate::fold).collect()
 }
 
 /// Longer words, stemmed, without those that any report of an attack has.

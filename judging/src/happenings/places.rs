@@ -16,7 +16,9 @@ pub(super) enum Met {
     Same,
     /// Two that are a short way apart: a town and its outskirts.
     Near,
-    /// One stands in the words of the other mention, whose own place is wider.
+    /// One stands in the words of the other mention, which was read without a place.
+    Told,
+    /// One stands in the words of the other mention, whose own place is another or wider.
     Named,
     /// The same first-level area, and nothing finer on either side.
     Area,
@@ -24,6 +26,8 @@ pub(super) enum Met {
     Inside,
     /// They are in one country, and no more is told.
     Country,
+    /// One of them tells no place, and names none of the other's.
+    Untold,
 }
 
 /// Kilometres between a town and what reports take for it.
@@ -31,9 +35,14 @@ const NEAR_KM: f64 = 12.0;
 /// Kilometres beyond which two places of one name are two places.
 const NAMESAKE_KM: f64 = 60.0;
 
-/// How the places of two mentions stand to each other; none where they are two places or unknown.
+/// How the places of two mentions stand to each other; none where they are two places.
 pub(super) fn meet(a: &Mention, b: &Mention) -> Option<Met> {
-    let (x, y) = (a.place?, b.place?);
+    let (x, y) = match (a.place, b.place) {
+        (Some(x), Some(y)) => (x, y),
+        (Some(place), None) => return Some(untold(place, b)),
+        (None, Some(place)) => return Some(untold(place, a)),
+        (None, None) => return Some(Met::Untold),
+    };
     if !one_country(x, y) {
         return None;
     }
@@ -58,6 +67,16 @@ fn both_local(a: &Mention, b: &Mention, x: &Place, y: &Place) -> Option<Met> {
     // "on the road from Bourzanga to Djibo" has one place and names two.
     let named = a.names(&y.name) || b.names(&x.name);
     (named && apart.is_none_or(|km| km < NAMESAKE_KM)).then_some(Met::Named)
+}
+
+/// A place beside a mention that was read without one.
+fn untold(place: &Place, teller: &Mention) -> Met {
+    match teller.names(&place.name) {
+        true if is_local(place) => Met::Told,
+        true if place.kind == PlaceKind::Area => Met::Area,
+        true => Met::Country,
+        false => Met::Untold,
+    }
 }
 
 /// A wider place beside a local one of the same country.

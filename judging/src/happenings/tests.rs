@@ -156,10 +156,10 @@ fn two_tellers_of_one_report_tell_one_event() {
 fn another_place_day_kind_or_hand_is_another_event() {
     let reports = [
         dabo(1, "Courier", "2016-03-23", 12),
-        dabo(2, "Herald", "2016-03-23", 40),
+        dabo(2, "Herald", "2016-03-24", 40),
     ];
     let pair = |second: Told| [bombing(&reports[0], "12").claim(1), second.claim(2)];
-    let second = || bombing(&reports[1], "40");
+    let second = || bombing(&reports[1], "40").on("2016-03-22");
     check(&reports, &pair(second()), &["c1+c2"]);
     let far = pair(second().placed(|it| it.name = "Marra".into()));
     check(&reports, &far, &["c1", "c2"]);
@@ -192,6 +192,24 @@ fn a_country_is_no_place_of_an_event_without_more() {
         wide(bombing(&reports[1], "40"), 2),
     ];
     check(&reports, &claims, &["c1", "c2"]);
+}
+
+#[test]
+fn two_tolls_on_one_town_and_day_need_a_stated_day() {
+    let reports = [
+        dabo(1, "Courier", "2016-03-23", 12),
+        dabo(2, "Herald", "2016-03-23", 40),
+    ];
+    let guessed = [
+        bombing(&reports[0], "12").claim(1),
+        bombing(&reports[1], "40").claim(2),
+    ];
+    check(&reports, &guessed, &["c1", "c2"]);
+    let stated = [
+        bombing(&reports[0], "12").claim(1),
+        bombing(&reports[1], "40").on("2016-03-23").claim(2),
+    ];
+    check(&reports, &stated, &["c1+c2"]);
 }
 
 #[test]

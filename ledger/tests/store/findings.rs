@@ -231,6 +231,54 @@ async fn a_ruling_can_be_taken_back_and_made_again() {
 }
 
 #[tokio::test]
+async fn claims_are_listed_under_the_names_that_rulings_give() {
+    let folder = Folder::new();
+    let writer = reports(&folder, 2).await;
+    let known = |ruling: Identity| Identity {
+        known: Some("2018-01-01".parse().unwrap()),
+        ..ruling
+    };
+    let merge = known(same("reed league", "River Army"));
+    writer.identify(at(5), merge, "they say so").await.unwrap();
+    let apart = Identity {
+        sameness: Sameness::Apart,
+        ..same("The Harbour Guard", "Harbour Guard")
+    };
+    writer
+        .identify(at(6), apart, "another guard")
+        .await
+        .unwrap();
+    let listed = async |as_of: Option<&str>, subject: &str| {
+        let filter = ledger::ClaimFilter {
+            subjects: vec![subject.into()],
+            as_of: as_of.map(|day| day.parse().unwrap()),
+            ..ledger::ClaimFilter::default()
+        };
+        let claims = writer.claims(&filter).await.unwrap().claims;
+        let named = claims
+            .iter()
+            .map(|it| it.claim.subject.as_ref().unwrap().name.clone());
+        named.collect::<Vec<_>>()
+    };
+    assert_eq!(listed(None, "River Army").await, ["River Army"; 2]);
+    assert_eq!(listed(None, "REED LEAGUE").await, ["River Army"; 2]);
+    assert_eq!(
+        listed(Some("2017-12-31"), "Reed League").await,
+        ["Reed League"; 2]
+    );
+    assert!(listed(Some("2017-12-31"), "River Army").await.is_empty());
+    let claims = writer
+        .claims(&ledger::ClaimFilter::default())
+        .await
+        .unwrap();
+    let source = &claims.claims[0].claim.attribution.source;
+    assert_eq!(source.name(), "The Harbour Guard");
+    let raw = writer.claim(ClaimId(1)).await.unwrap().claim;
+    assert_eq!(raw.subject.as_ref().unwrap().name, "Reed League");
+    verified(&writer).await;
+}
+
+#[tokio::test]
 async fn a_ruling_can_be_cleared_out_of_the_file() {
     let folder = Folder::new();
     let writer = reports(&folder, 1).await;
