@@ -11,6 +11,7 @@
 use events::{By, Import, Panel, Progress, Record, Select, Watch};
 use std::fmt::Write as _;
 use std::fs;
+use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -22,7 +23,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     fs::create_dir_all(folder)?;
     let scaled = PathBuf::from(folder).join("scaled_v1_1.csv");
-    scale(Path::new(file), rows.parse()?, &scaled)?;
+    if !scaled.exists() {
+        scale(Path::new(file), rows.parse()?, &scaled)?;
+    }
     let store = PathBuf::from(folder).join("speed.events");
     for ending in ["", "-wal", "-shm"] {
         let _ = fs::remove_file(format!("{}{ending}", store.display()));
@@ -88,16 +91,30 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// Repeats the rows, each time under other identifiers and in other months.
 fn scale(file: &Path, rows: usize, to: &Path) -> std::io::Result<()> {
     let text = fs::read_to_string(file)?;
-    let mut lines = text.lines();
-    let header = lines.next().unwrap_or_default();
-    let lines: Vec<&str> = lines.collect();
-    let mut scaled = format!("{header}\n");
+    let (header, text) = text.split_once('\n').unwrap_or_default();
+    let records = records(text);
+    let mut scaled = BufWriter::new(fs::File::create(to)?);
+    writeln!(scaled, "{header}")?;
     for at in 0..rows {
-        let (line, round) = (lines[at % lines.len()], at / lines.len());
-        let rest = line.split_once(',').map_or("", |(_, rest)| rest);
-        let _ = writeln!(scaled, "{},{}", 1_000_000 + at, move_days(rest, round));
+        let (record, round) = (records[at % records.len()], at / records.len());
+        let rest = record.split_once(',').map_or("", |(_, rest)| rest);
+        writeln!(scaled, "{},{}", 1_000_000 + at, move_days(rest, round))?;
     }
-    fs::write(to, scaled)
+    scaled.flush()
+}
+
+/// A record ends at a line's end outside quotes.
+fn records(text: &str) -> Vec<&str> {
+    let (mut begin, mut open) = (0, false);
+    let mut records = Vec::new();
+    for (at, byte) in text.bytes().enumerate() {
+        open ^= byte == b'"';
+        if byte == b'\n' && !open {
+            records.push(&text[begin..at]);
+            begin = at + 1;
+        }
+    }
+    records
 }
 
 /// Days stand as `2023-10-02 00:00:00.000`: the month changes, the day does not pass the 28th.

@@ -23,6 +23,7 @@ impl Area {
 
     /// The country that goes by this number, code (of two or three letters) or
     /// name in any dataset known here.
+    #[cfg(feature = "store")]
     pub fn known(text: &str) -> Option<Area> {
         crate::countries::find(text).cloned()
     }

@@ -261,6 +261,13 @@ impl Cutter {
                 ReadRecordResult::Record | ReadRecordResult::End => break,
             }
         }
+        if !input.is_empty() {
+            return Err(Bad {
+                column: None,
+                value: shorten(&String::from_utf8_lossy(bytes)),
+                reason: "goes on after its end: a quote or a line break stands inside it".into(),
+            });
+        }
         let text = std::str::from_utf8(&self.cells[..text]).map_err(|error| Bad {
             column: None,
             value: shorten(&String::from_utf8_lossy(&self.cells[..text])),
@@ -311,6 +318,12 @@ mod tests {
     fn an_open_quote_swallows_no_good_line() {
         check("a,b\n1,\"x\n2,y\n3,\"z\"\n", &["a|b", "1|x", "2|y", "3|z"]);
         check("a,b\n\"1,x\n2,y\n3,z\n", &["a|b", "!2", "2|y", "3|z"]);
+        // The first record closes its quote too early, the second one has a line break.
+        let good = "2,\"y\nz\"\n";
+        check(
+            &format!("a,b\n1,\"x\" w\"\n{good}"),
+            &["a|b", "1|x w\"", "2|y\nz"],
+        );
     }
 
     #[test]

@@ -44,6 +44,7 @@ impl Record {
             "DELETE FROM actors WHERE version = $1",
             "DELETE FROM aliases WHERE version = $1",
             "DELETE FROM panel WHERE version = $1",
+            "DELETE FROM country_panel WHERE version = $1",
             "DELETE FROM events WHERE version = $1",
             "DELETE FROM versions WHERE version = $1",
         ] {

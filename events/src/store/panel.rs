@@ -20,6 +20,16 @@ pub(super) async fn materialise(db: &mut Connection, version: i64) -> Result<(),
         .execute(&mut *db)
         .await;
     done.doing("add up the panel")?;
+    let sql = format!(
+        "INSERT INTO country_panel (version, month, area_set, violence, perpetrator, n, events, uncounted, best, low, high) \
+         SELECT version, month, area_set, violence, perpetrator, {SUMS} \
+         FROM panel WHERE version = $1 GROUP BY version, month, area_set, violence, perpetrator"
+    );
+    let done = sqlx::query(AssertSqlSafe(sql))
+        .bind(version)
+        .execute(&mut *db)
+        .await;
+    done.doing("add up the panel")?;
     super::sqlite::look_over(db).await
 }
 
@@ -48,9 +58,7 @@ impl Record {
                 "widen the window",
             ));
         };
-        let panel = plan.fits_panel();
-        let sums = if panel { SUMS } else { ROW_SUMS };
-        let mut query = plan.query(&format!("SELECT p.area_set, p.month, {sums}"), panel);
+        let mut query = plan.sums("p.area_set, p.month, ");
         query.push(" AND p.month IS NOT NULL GROUP BY p.area_set, p.month");
         let rows = query
             .build()

@@ -70,7 +70,7 @@ impl Record {
             ..Select::of(&dataset.name)
         };
         let plan = self.plan(&select).await?;
-        let mut query = plan.query("SELECT p.*", false);
+        let mut query = plan.rows("p.*");
         query.push(" AND p.id = ").push_bind(id);
         let found = query
             .build()
@@ -88,11 +88,12 @@ impl Record {
         after: Option<(i64, String)>,
         most: u64,
     ) -> Result<Vec<Found>, Error> {
-        let mut query = plan.query("SELECT p.*", false);
+        let mut query = plan.rows("p.*");
         if let Some((line, id)) = after {
+            // Written so that the index of lines is entered at the last one given.
+            query.push(" AND p.line >= ").push_bind(line);
             query.push(" AND (p.line > ").push_bind(line);
-            query.push(" OR (p.line = ").push_bind(line);
-            query.push(" AND p.id > ").push_bind(id).push("))");
+            query.push(" OR p.id > ").push_bind(id).push(")");
         }
         let limit = most.min(u64::from(PAGE)).cast_signed();
         query.push(" ORDER BY p.line, p.id LIMIT ").push_bind(limit);

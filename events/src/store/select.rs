@@ -2,7 +2,7 @@
 
 use super::Record;
 use super::actors::Meant as Actors;
-use super::aggregate::{month_number, perpetrator_number, violence_number};
+use super::aggregate::{ROW_SUMS, SUMS, month_number, perpetrator_number, violence_number};
 use super::areas::{Areas, Meant};
 use super::datasets::{Version, choose};
 use super::sqlite::Db;
@@ -119,8 +119,20 @@ fn rest(select: &Select) -> Vec<String> {
 }
 
 impl Plan {
-    /// Whether the materialised panel can answer: whole months, nothing finer than a country.
-    pub(super) fn fits_panel(&self) -> bool {
+    /// The smallest table that can answer.
+    fn table(&self, by_dyad: bool) -> Table {
+        match (
+            self.is_coarse(),
+            by_dyad || self.actors.is_some() || self.against.is_some(),
+        ) {
+            (false, _) => Table::Rows,
+            (true, true) => Table::Dyads,
+            (true, false) => Table::Countries,
+        }
+    }
+
+    /// Whole months, and nothing finer than a country.
+    fn is_coarse(&self) -> bool {
         let select = &self.select;
         let whole = select.begin.is_none_or(|day| day.day() == 1)
             && select.end.is_none_or(|day| day == day.last_of_month());
@@ -143,14 +155,26 @@ impl Plan {
         (begin <= end).then(|| (Month::of(begin), Month::of(end)))
     }
 
-    /// `select FROM panel p WHERE …`, or the rows under the same letter.
-    pub(super) fn query(&self, select: &str, panel: bool) -> QueryBuilder<Db> {
-        self.joined(select, "", panel)
+    /// The selected rows themselves.
+    pub(super) fn rows(&self, columns: &str) -> QueryBuilder<Db> {
+        self.from(Table::Rows, &format!("SELECT {columns}"), "")
     }
 
-    /// The same with tables joined to it.
-    pub(super) fn joined(&self, select: &str, join: &str, panel: bool) -> QueryBuilder<Db> {
-        let table = if panel { "panel" } else { "events" };
+    /// The selected rows added up: the columns, then the sums as `aggregate` reads them.
+    pub(super) fn sums(&self, columns: &str) -> QueryBuilder<Db> {
+        let table = self.table(false);
+        self.from(table, &format!("SELECT {columns}{}", table.sums()), "")
+    }
+
+    /// The same with tables joined to the sets of dyads.
+    pub(super) fn sums_by_dyad(&self, columns: &str, join: &str) -> QueryBuilder<Db> {
+        let table = self.table(true);
+        self.from(table, &format!("SELECT {columns}{}", table.sums()), join)
+    }
+
+    fn from(&self, table: Table, select: &str, join: &str) -> QueryBuilder<Db> {
+        let panel = table != Table::Rows;
+        let table = table.name();
         let mut query =
             QueryBuilder::new(format!("{select} FROM {table} p {join} WHERE p.version = "));
         query.push_bind(self.version.key);
@@ -243,6 +267,31 @@ impl Plan {
             query.push(" OR LOWER(p.kind) LIKE ").push_bind(begins);
         }
         query.push(")");
+    }
+}
+
+/// Where sums are taken from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Table {
+    /// By month, countries and type.
+    Countries,
+    /// The same, and by dyads.
+    Dyads,
+    /// The rows themselves.
+    Rows,
+}
+
+impl Table {
+    fn name(self) -> &'static str {
+        match self {
+            Table::Countries => "country_panel",
+            Table::Dyads => "panel",
+            Table::Rows => "events",
+        }
+    }
+
+    fn sums(self) -> &'static str {
+        if self == Table::Rows { ROW_SUMS } else { SUMS }
     }
 }
 

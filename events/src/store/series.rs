@@ -1,7 +1,7 @@
 //! Counts and series.
 
 use super::Record;
-use super::aggregate::{ROW_SUMS, SUMS, month_number, month_of, tally};
+use super::aggregate::{month_number, month_of, tally};
 use super::select::Plan;
 use super::sqlite::Doing;
 use crate::{Answer, By, Error, Grain, Key, Point, Select, Series, Side, Tally};
@@ -59,8 +59,7 @@ impl Record {
     }
 
     async fn total(&self, plan: &Plan) -> Result<Option<Tally>, Error> {
-        let panel = plan.fits_panel();
-        let mut query = plan.query(&format!("SELECT {}", sums(panel)), panel);
+        let mut query = plan.sums("");
         let row = query
             .build()
             .fetch_one(&self.pool)
@@ -70,13 +69,12 @@ impl Record {
     }
 
     async fn by_time(&self, plan: &Plan, by: By) -> Result<Vec<Point>, Error> {
-        let panel = plan.fits_panel();
         let when = if by == By::Year {
             "p.month / 12"
         } else {
             "p.month"
         };
-        let mut query = plan.query(&format!("SELECT {when}, {}", sums(panel)), panel);
+        let mut query = plan.sums(&format!("{when}, "));
         query.push(format!(" AND p.month IS NOT NULL GROUP BY {when}"));
         let rows = query
             .build()
@@ -110,8 +108,7 @@ impl Record {
     }
 
     async fn by_area(&self, plan: &Plan) -> Result<Vec<Point>, Error> {
-        let panel = plan.fits_panel();
-        let mut query = plan.query(&format!("SELECT p.area_set, {}", sums(panel)), panel);
+        let mut query = plan.sums("p.area_set, ");
         query.push(" GROUP BY p.area_set");
         let rows = query
             .build()
@@ -137,12 +134,10 @@ impl Record {
 
     /// Only whole sides: members of coalitions and guesses would count beside them.
     async fn by_actor(&self, plan: &Plan) -> Result<Vec<Point>, Error> {
-        let panel = plan.fits_panel();
-        let select = format!("SELECT a.id, a.name, {}", sums(panel));
         let join = "JOIN (SELECT DISTINCT s.dyad_set, x.actor FROM dyad_sets s \
             JOIN dyad_actors x ON x.dyad = s.dyad WHERE x.whole = 1) w ON w.dyad_set = p.dyad_set \
             JOIN actors a ON a.actor = w.actor";
-        let mut query = plan.joined(&select, join, panel);
+        let mut query = plan.sums_by_dyad("a.id, a.name, ", join);
         query.push(" GROUP BY a.actor, a.id, a.name");
         let rows = query
             .build()
@@ -162,10 +157,6 @@ impl Record {
         }
         Ok(most_first(points))
     }
-}
-
-fn sums(panel: bool) -> &'static str {
-    if panel { SUMS } else { ROW_SUMS }
 }
 
 /// By best estimate, then rows, then name.
