@@ -42,6 +42,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         ),
         begun,
     );
+    print(&format!("peak memory so far: {} MB", peak_mb()));
     let select = Select::of("ucdp-ged");
     let islamic = Select {
         actor: vec!["IS".into()],
@@ -122,13 +123,15 @@ fn move_days(line: &str, round: usize) -> String {
     let (year, month) = (1989 + round % 37, 1 + round / 37 % 12);
     let mut parts = line.split(" 00:00:00.000").peekable();
     let mut moved = String::with_capacity(line.len());
+    let mut last = 1;
     while let Some(part) = parts.next() {
         let cut = part.len().saturating_sub(10);
         match parts.peek() {
             Some(_) if part.is_char_boundary(cut) => {
-                let day = part[part.len() - 2..]
-                    .parse::<u8>()
-                    .map_or(1, |day| day.min(28));
+                let day = part[part.len() - 2..].parse::<u8>().unwrap_or(1).min(28);
+                // The last day comes second and may have stood in a later month.
+                let day = day.max(last);
+                last = day;
                 let _ = write!(
                     moved,
                     "{}{year}-{month:02}-{day:02} 00:00:00.000",

@@ -11,6 +11,7 @@ enum Problem {
     /// What is wrong, and the remedy.
     Plain(String, String),
     /// What was being done, and what the system said.
+    #[cfg(feature = "store")]
     Io(String, std::io::Error),
     #[cfg(feature = "store")]
     Database(&'static str, sqlx::Error),
@@ -28,6 +29,7 @@ impl Error {
         )
     }
 
+    #[cfg(feature = "store")]
     pub(crate) fn io(doing: impl Into<String>, source: std::io::Error) -> Error {
         Error(Problem::Io(doing.into(), source))
     }
@@ -43,6 +45,7 @@ impl Display for Error {
         match &self.0 {
             Problem::Plain(what, remedy) if remedy.is_empty() => f.write_str(what),
             Problem::Plain(what, remedy) => write!(f, "{what}\n{remedy}"),
+            #[cfg(feature = "store")]
             Problem::Io(doing, source) => write!(f, "cannot {doing}: {source}"),
             #[cfg(feature = "store")]
             Problem::Database(doing, source) => {
@@ -56,6 +59,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0 {
             Problem::Plain(..) => None,
+            #[cfg(feature = "store")]
             Problem::Io(_, source) => Some(source),
             #[cfg(feature = "store")]
             Problem::Database(_, source) => Some(source),

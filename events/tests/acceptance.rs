@@ -3,6 +3,8 @@
 //! The files are not part of the project. They are looked for beside it, and
 //! the tests pass with a message where they are not.
 
+#![allow(clippy::print_stdout, clippy::print_stderr)] // The figures are printed with their definitions.
+
 use events::{Answer, By, Import, Key, Perpetrator, Record, Select, Series, Violence};
 use std::path::PathBuf;
 
@@ -174,7 +176,8 @@ async fn battle_deaths_of_governments_and_islamic_state() {
         "Niger",
     ];
     let north = ["Libya", "Egypt", "Algeria", "Tunisia"];
-    let rows: [(&[&str], (i16, i16), &[&str]); 5] = [
+    type Case<'a> = (&'a [&'a str], (i16, i16), &'a [&'a str]);
+    let rows: [Case; 5] = [
         (&["Iraq"], (2017, 2018), &["2017: 10012", "2018: 866"]),
         (
             &west,

@@ -5,6 +5,8 @@
 //! unless the header was touched and the file is refused as a whole. Release
 //! builds try 2,000 files, debug builds fewer; `EVENTS_MUTANTS` sets the number.
 
+#![allow(clippy::print_stdout)] // How many were tried and refused is told.
+
 use events::{Import, Record, Select};
 use std::fmt::Write as _;
 use std::path::Path;

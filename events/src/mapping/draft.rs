@@ -270,13 +270,7 @@ fn named(field: &Field, column: &str) -> Option<usize> {
     let has = |word: &&str| {
         word.len() > 2 && column.split(['_', ' ', '-', '.']).any(|part| part == *word)
     };
-    let part = || {
-        field
-            .words
-            .iter()
-            .position(|word| has(&word))
-            .map(|at| at + count)
-    };
+    let part = || field.words.iter().position(has).map(|at| at + count);
     whole.or_else(part)
 }
 

@@ -89,7 +89,7 @@ const MONTHS: [&str; 12] = [
 fn month(name: &str) -> Option<usize> {
     let name = name.to_lowercase();
     let fits = |month: &&str| month.starts_with(&name) && name.len() >= 3;
-    Some(MONTHS.iter().position(|month| fits(&month))? + 1)
+    Some(MONTHS.iter().position(fits)? + 1)
 }
 
 fn date(year: &str, month: &str, day: &str) -> Option<Date> {

@@ -37,7 +37,7 @@ pub(crate) struct Table<'a> {
 }
 
 enum Lines<'a> {
-    Text(Records<'a>),
+    Text(Box<Records<'a>>),
     Parquet(Box<parquet::Rows>),
 }
 
@@ -81,7 +81,7 @@ impl<'a> Table<'a> {
         Ok(Table {
             path: path.into(),
             columns: Columns::new(header.iter().map(str::to_owned)),
-            lines: Lines::Text(records),
+            lines: Lines::Text(Box::new(records)),
             total,
         })
     }

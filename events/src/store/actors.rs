@@ -57,10 +57,10 @@ pub(super) async fn insert(db: &mut Connection, version: i64, actor: &Actor) -> 
 
 async fn newest_list(pool: &Pool) -> Result<Option<i64>, Error> {
     let versions = super::datasets::versions(pool).await?;
-    let lists = versions
+    let mut lists = versions
         .into_iter()
         .filter(|it| it.dataset.grain == crate::Grain::Actor);
-    Ok(lists.last().map(|it| it.key))
+    Ok(lists.next_back().map(|it| it.key))
 }
 
 /// Identifiers that go by that identifier, name or alias. A name comes before an

@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 /// Lines handed over at once.
-const BATCH: usize = 2000;
+const BATCH: usize = 500;
 
 /// Batches that may wait: what is read ahead of what is written.
 const AHEAD: usize = 3;
@@ -85,7 +85,7 @@ impl Record {
         // A reader that failed explains why there was nothing more to write.
         match (read, written) {
             (Err(error), _) | (_, Err(error)) => Err(error),
-            (Ok(()), Ok(Writing::Known(imported))) => Ok(imported),
+            (Ok(()), Ok(Writing::Known(imported))) => Ok(*imported),
             (Ok(()), Ok(Writing::New(writer))) => writer.finish().await,
         }
     }
@@ -100,7 +100,7 @@ impl Record {
             return Err(Error::new("the file was not read", ""));
         };
         if let Some(known) = self.known(&opened.dataset, import).await? {
-            return Ok(Writing::Known(known));
+            return Ok(Writing::Known(Box::new(known)));
         }
         let mut writer = Writer::begin(self, opened.dataset).await?;
         while let Some(Message::Batch(lines, progress)) = receiver.recv().await {
@@ -170,7 +170,7 @@ impl Record {
 }
 
 enum Writing {
-    Known(Imported),
+    Known(Box<Imported>),
     New(Box<Writer>),
 }
 
