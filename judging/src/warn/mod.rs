@@ -13,7 +13,7 @@ mod why;
 pub use track::{Track, YEARS_BEFORE};
 
 use crate::forecast::{Draws, Fit, HORIZONS, Panel, Predict, alarms, backtest};
-use record::{Alarm, Date, Error, Foreseen, Month, Range, Warning, Why};
+use record::{Date, Error, Foreseen, Month, Range, Warning, Why};
 use std::collections::HashMap;
 
 /// Share of months that the range of a warning is meant to hold.
@@ -102,6 +102,7 @@ pub fn range(fitted: &dyn Predict, area: usize) -> Range {
 mod tests {
     use super::*;
     use crate::forecast::models;
+    use record::Alarm;
     use crate::forecast::testing::level;
 
     fn given(levels: &[f64]) -> Vec<Warning> {
