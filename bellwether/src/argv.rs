@@ -68,6 +68,13 @@ pub(crate) struct Form {
     pub(crate) csv: bool,
 }
 
+impl Form {
+    /// Plain text for people.
+    pub(crate) fn is_text(self) -> bool {
+        !self.json && !self.csv
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

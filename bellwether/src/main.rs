@@ -11,12 +11,8 @@ mod commands;
 mod context;
 mod entities;
 mod fields;
-#[allow(
-    dead_code,
-    reason = "its first users, `events series` and `events map`, come next"
-)]
-mod picture;
 mod gazetteer;
+mod picture;
 mod pipeline;
 mod referee;
 mod sample;

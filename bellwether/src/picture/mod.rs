@@ -12,7 +12,7 @@ mod map;
 mod outlines;
 mod svg;
 
-pub(crate) use chart::{Chart, Point, SERIES_MAX, Series, Step};
+pub(crate) use chart::{Chart, Level, Mark, Point, SERIES_MAX, Series, Step};
 pub(crate) use map::{Dot, Map, Shade, View};
 
 /// Classes of all pictures, for light, dark and print.
@@ -38,6 +38,7 @@ impl Picture {
     }
 
     /// For a page that brings [`STYLE`] itself.
+    #[allow(dead_code, reason = "the pages of the workbench will take it")]
     pub(crate) fn fragment(&self) -> String {
         self.svg("")
     }

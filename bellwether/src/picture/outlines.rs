@@ -35,14 +35,6 @@ impl Outlines {
         &OUTLINES
     }
 
-    /// The corners of a country's outer rings.
-    pub(crate) fn corners(&self, country: &Country) -> impl Iterator<Item = Corner> {
-        let rings = country.polygons.iter().filter_map(|rings| rings.first());
-        rings
-            .flatten()
-            .flat_map(|(arc, _)| self.arcs[*arc].iter().copied())
-    }
-
     /// The ring as one closed line, every junction once.
     pub(crate) fn ring<'a, T: Copy>(arcs: &'a [Vec<T>], ring: &'a [(usize, bool)]) -> Vec<T> {
         let mut corners = Vec::new();
@@ -149,8 +141,9 @@ mod tests {
             .iter()
             .filter(|country| country.code == code);
         let start = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
-        let found = parts
-            .flat_map(|country| outlines.corners(country))
+        let arcs = parts.flat_map(|country| country.polygons.iter().flatten().flatten());
+        let found = arcs
+            .flat_map(|(arc, _)| outlines.arcs[*arc].iter().copied())
             .fold(start, |[w, s, e, n], (x, y)| {
                 [w.min(x), s.min(y), e.max(x), n.max(y)]
             });

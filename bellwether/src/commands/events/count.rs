@@ -40,7 +40,11 @@ pub(crate) async fn run(args: Args, context: &Context) -> anyhow::Result<Outcome
     match args.by {
         Some(by) => {
             let answer = record.series(&select, by).await?;
-            Grouped(&answer).write(&mut out, args.form, context)?;
+            Grouped {
+                answer: &answer,
+                turning: None,
+            }
+            .write(&mut out, args.form, context)?;
         }
         None => write(&record.count(&select).await?, args.form, &mut out, context)?,
     }

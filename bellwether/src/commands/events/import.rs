@@ -73,6 +73,11 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
         }
     }
     record.close().await;
+    if import.released.is_none() {
+        context.say(
+            "no --released DATE was given: without one, no question --as-of a day finds a version",
+        );
+    }
     Ok(last.unwrap_or(outcome))
 }
 
@@ -144,11 +149,8 @@ fn tell(imported: &Imported, file: &Path, context: &Context) {
         "{}: {}\n  {}{}\n  {}",
         file.display(),
         dataset.label(),
-        dataset.title,
+        table::title(dataset),
         table::released(dataset),
         parts.join(", ")
     ));
-    if dataset.released.is_none() {
-        context.say("  without a release date no question --as-of a day finds it: import it again with --released DATE");
-    }
 }

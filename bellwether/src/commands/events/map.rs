@@ -63,7 +63,11 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
     let (record, select) = args.ask.open(context).await?;
     let answer = record.series(&select, By::Area).await?;
     let mut out = context.out();
-    Grouped(&answer).write(&mut out, args.form, context)?;
+    Grouped {
+        answer: &answer,
+        turning: None,
+    }
+    .write(&mut out, args.form, context)?;
     out.flush()?;
     if let Some(file) = &args.svg {
         let map = match args.dots {
@@ -109,9 +113,14 @@ fn map<T>(answer: &Answer<T>, select: &Select, measure: Measure, by: &str) -> Ma
     }
 }
 
-/// ", 2023-01-01 to 2023-12-31".
+/// ", 2023", ", 2023-10-01 to 2023-12-31".
 fn when(select: &Select) -> String {
     match (select.begin, select.end) {
+        (Some(begin), Some(end))
+            if begin == begin.first_of_year() && end == begin.last_of_year() =>
+        {
+            format!(", {}", begin.year())
+        }
         (Some(begin), Some(end)) => format!(", {begin} to {end}"),
         (Some(begin), None) => format!(", from {begin}"),
         (None, Some(end)) => format!(", to {end}"),
@@ -189,6 +198,7 @@ fn dot((latitude, longitude): (i64, i64), rows: &[&Row], source: &str, measure: 
             Measure::Events => rows.len() as f64,
         },
         rough: rows.iter().all(|row| rough(source, row.site.precision)),
+        name: name.to_owned(),
         told: format!(
             "{name}: {} {events}, {} deaths",
             rows.len(),

@@ -15,7 +15,8 @@ mod leadlag;
 mod list;
 mod map;
 mod series;
-mod table;
+pub(super) mod table;
+mod turning;
 mod view;
 
 use crate::context::{Context, Outcome};

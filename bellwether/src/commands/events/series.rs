@@ -3,6 +3,7 @@
 use super::ask::Ask;
 use super::count::say_definition;
 use super::table;
+use super::turning::Turning;
 use super::view::AnswerView;
 use crate::argv::Form;
 use crate::context::{Context, Outcome};
@@ -19,6 +20,7 @@ Examples:
   bellwether events series --area Iraq --actor \"Islamic State\" --svg iraq.svg
   bellwether events series --area Mali --area Niger --apart --by year --svg sahel.svg
   bellwether events series --area Nigeria --type state-based --csv > nigeria.csv
+  bellwether events series --area Iraq --since 2012 --turning-points 3 --svg iraq.svg
 
 A month or year without a row is shown as such and is a gap in the chart, never a zero.";
 
@@ -41,6 +43,10 @@ pub(crate) struct Args {
     #[arg(long, value_parser = named::<Measure>(Measure::ALL), default_value = "deaths")]
     measure: Measure,
 
+    /// Look for turning points in deaths by month, at most N
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=6), conflicts_with = "apart")]
+    turning_points: Option<u8>,
+
     /// Also draw a chart into FILE
     #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
@@ -48,6 +54,9 @@ pub(crate) struct Args {
     #[command(flatten)]
     form: Form,
 }
+
+/// Longer names of a single line are left to the title.
+const NAME_MAX: usize = 24;
 
 /// What a chart shows of a tally.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,19 +121,29 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
     for (name, select) in parts(&select, args.apart)? {
         answers.push((name, record.series(&select, by).await?));
     }
+    let turning = args
+        .turning_points
+        .map(|most| Turning::of(&answers[0].1, most.into()))
+        .transpose()?;
     let mut out = context.out();
     for (name, answer) in &answers {
-        if answers.len() > 1 && !args.form.json && !args.form.csv {
+        let headed = answers.len() > 1 && args.form.is_text();
+        if headed {
             writeln!(out, "{}", crate::view::safe::line(name))?;
         }
-        Grouped(answer).write(&mut out, args.form, context)?;
-        if answers.len() > 1 && !args.form.json && !args.form.csv {
+        Grouped {
+            answer,
+            turning: turning.as_ref(),
+        }
+        .write(&mut out, args.form, context)?;
+        if headed {
             writeln!(out)?;
         }
     }
     out.flush()?;
     if let Some(file) = &args.svg {
-        let chart = chart(&answers, &select, args.measure);
+        let mut chart = chart(&answers, &select, args.measure);
+        (chart.marks, chart.levels) = turning.map(|turning| turning.marks()).unwrap_or_default();
         save(file, &chart.draw().document(), context)?;
     }
     record.close().await;
@@ -193,7 +212,7 @@ pub(super) fn title_of(select: &Select) -> String {
         .collect::<Vec<_>>()
         .join(", ");
     match (actors.is_empty(), areas.is_empty()) {
-        (true, true) => "All rows".to_owned(),
+        (true, true) => "All countries and actors".to_owned(),
         (true, false) => areas,
         (false, true) => format!("{actors}{against}"),
         (false, false) => format!("{actors}{against} in {areas}"),
@@ -216,10 +235,15 @@ fn chart(answers: &[(String, Answer<events::Series>)], select: &Select, measure:
         title: format!("{}: {measure} by {by}", title_of(select)),
         subtitle: format!("{}{range}; {}", measure.told(), first.dataset.label()),
         notes: notes(first, select),
+        until: first
+            .value
+            .points
+            .last()
+            .and_then(|point| first_day(&point.key)),
         step,
         series: answers
             .iter()
-            .map(|(name, answer)| line(name, answer, measure))
+            .map(|(name, answer)| line(name, answers.len() == 1, answer, measure))
             .collect(),
         ..Chart::default()
     }
@@ -242,7 +266,7 @@ pub(super) fn notes<T>(answer: &Answer<T>, select: &Select) -> Vec<String> {
         format!(
             "{} ({}{}), {types}. {}",
             dataset.label(),
-            dataset.title,
+            table::title(dataset),
             table::released(dataset),
             dataset.licence
         ),
@@ -250,7 +274,13 @@ pub(super) fn notes<T>(answer: &Answer<T>, select: &Select) -> Vec<String> {
     ]
 }
 
-fn line(name: &str, answer: &Answer<events::Series>, measure: Measure) -> Series {
+/// A line that stands alone needs no long name: the title has it.
+fn line(name: &str, alone: bool, answer: &Answer<events::Series>, measure: Measure) -> Series {
+    let name = if alone && name.len() > NAME_MAX {
+        "all"
+    } else {
+        name
+    };
     let point = |point: &events::Point| {
         let tally = point.tally.as_ref()?;
         Some(Point {
@@ -282,7 +312,10 @@ pub(super) fn save(file: &Path, svg: &str, context: &Context) -> Result<()> {
 }
 
 /// A series as a listing.
-pub(super) struct Grouped<'a>(pub(super) &'a Answer<events::Series>);
+pub(super) struct Grouped<'a> {
+    pub(super) answer: &'a Answer<events::Series>,
+    pub(super) turning: Option<&'a Turning>,
+}
 
 /// Columns of a tally in CSV.
 pub(super) const CELLS: [&str; 6] = ["rows", "events", "uncounted", "best", "low", "high"];
@@ -291,11 +324,12 @@ impl Grouped<'_> {
     pub(super) fn write(&self, out: &mut impl Write, form: Form, context: &Context) -> Result<()> {
         match form {
             Form { json: true, .. } => {
-                serde_json::to_writer(&mut *out, &AnswerView::series(self.0))?;
+                let view = AnswerView::series(self.answer, self.turning.map(Turning::views));
+                serde_json::to_writer(&mut *out, &view)?;
                 Ok(writeln!(out)?)
             }
             Form { csv: true, .. } => {
-                say_definition(self.0, context);
+                say_definition(self.answer, context);
                 self.csv(out)
             }
             _ => self.table(out),
@@ -303,7 +337,7 @@ impl Grouped<'_> {
     }
 
     fn table(&self, out: &mut impl Write) -> Result<()> {
-        let Answer { value: series, .. } = self.0;
+        let Answer { value: series, .. } = self.answer;
         let by = series.by.as_str();
         let header: Vec<&str> = std::iter::once(by).chain(table::TALLY).collect();
         let row = |key: String, tally: Option<&Tally>| -> Vec<String> {
@@ -321,17 +355,17 @@ impl Grouped<'_> {
         };
         rows.push(row(name.to_owned(), series.total.as_ref()));
         table::print(out, &header, &rows, 1)?;
-        writeln!(out, "\n{}", told(series))?;
-        for line in table::lines(self.0) {
-            writeln!(out, "{}", crate::view::safe::line(&line))?;
+        if let Some(turning) = self.turning {
+            turning.print(out)?;
         }
-        Ok(())
+        writeln!(out, "\n{}", told(series))?;
+        Ok(table::definition(out, self.answer)?)
     }
 
     fn csv(&self, out: &mut impl Write) -> Result<()> {
         let [rows, events, uncounted, best, low, high] = CELLS;
         let header = [
-            self.0.value.by.as_str(),
+            self.answer.value.by.as_str(),
             "gw",
             "iso3",
             "dataset",
@@ -342,8 +376,8 @@ impl Grouped<'_> {
             low,
             high,
         ];
-        let label = self.0.dataset.label();
-        let points = self.0.value.points.iter().map(|point| {
+        let label = self.answer.dataset.label();
+        let points = self.answer.value.points.iter().map(|point| {
             let (gw, iso3) = codes(&point.key);
             let [rows, events, uncounted, best, low, high] = cells(point.tally.as_ref());
             let key = csv::cell(point.key.to_string());

@@ -59,26 +59,32 @@ pub(crate) fn figure(number: u64) -> String {
 /// What a figure stands on, to be printed beneath it.
 pub(crate) fn definition<T>(out: &mut impl Write, answer: &Answer<T>) -> Result<()> {
     writeln!(out)?;
-    for line in lines(answer) {
-        writeln!(out, "{}", safe::line(&line))?;
-    }
-    Ok(())
+    lines(answer)
+        .iter()
+        .try_for_each(|line| writeln!(out, "  {}", safe::line(line)))
 }
 
 /// The same as lines, for the notes of a picture.
 pub(crate) fn lines<T>(answer: &Answer<T>) -> Vec<String> {
     let dataset = &answer.dataset;
-    let mut lines = vec![format!(
-        "{}: {}{}, SHA-256 {}…, {}",
-        dataset.label(),
-        dataset.title,
-        released(dataset),
-        &dataset.sha256[..dataset.sha256.len().min(12)],
-        dataset.licence
-    )];
+    let mut lines = vec![format!("{}, {}", title(dataset), dataset.licence)];
     lines.extend(answer.asked.iter().cloned());
     lines.extend(dataset.seen.iter().cloned());
     lines
+}
+
+/// What the dataset is. Its title is that of its format; a file of another name only has the same columns.
+pub(super) fn title(dataset: &Dataset) -> String {
+    let Dataset {
+        name,
+        source,
+        title,
+        ..
+    } = dataset;
+    match source == "mapping" || name.starts_with(source) {
+        true => title.clone(),
+        false => format!("{name}, with the columns of {title}"),
+    }
 }
 
 /// ", released 2023-11-20", or that nobody has said so.

@@ -1,5 +1,6 @@
-//! Answers as JSON: `docs/schema/events.schema.json` and its neighbours are the contract.
+//! Answers as JSON: `docs/schema/events-answer.schema.json` and its neighbours are the contract.
 
+use super::turning::TurningView;
 use events::{Answer, Area, Dataset, Key, Point, Row, Series, Side, Tally};
 use serde::Serialize;
 
@@ -11,6 +12,7 @@ pub(crate) struct AnswerView<'a> {
     by: Option<&'static str>,
     points: Vec<PointView<'a>>,
     total: Option<TallyView>,
+    turning_points: Option<Vec<TurningView>>,
 }
 
 /// One version of one dataset.
@@ -110,16 +112,21 @@ impl<'a> AnswerView<'a> {
             by: None,
             points: Vec::new(),
             total: answer.value.as_ref().map(TallyView::from),
+            turning_points: None,
         }
     }
 
-    pub(crate) fn series(answer: &'a Answer<Series>) -> Self {
+    pub(crate) fn series(
+        answer: &'a Answer<Series>,
+        turning_points: Option<Vec<TurningView>>,
+    ) -> Self {
         AnswerView {
             dataset: DatasetView::new(&answer.dataset),
             asked: &answer.asked,
             by: Some(answer.value.by.as_str()),
             points: answer.value.points.iter().map(PointView::new).collect(),
             total: answer.value.total.as_ref().map(TallyView::from),
+            turning_points,
         }
     }
 }

@@ -28,6 +28,8 @@ pub(crate) struct Chart {
     pub(crate) notes: Vec<String>,
     /// A month or a year.
     pub(crate) step: Step,
+    /// A day in the last month or year that was asked for: the axis reaches it, with or without rows.
+    pub(crate) until: Option<Date>,
     /// One to [`SERIES_MAX`].
     pub(crate) series: Vec<Series>,
     /// Turning points.
@@ -177,6 +179,7 @@ impl Chart {
             .iter()
             .flat_map(|series| &series.points)
             .map(|point| point.at)
+            .chain(self.until)
     }
 
     fn highest(&self) -> f64 {
@@ -188,7 +191,15 @@ impl Chart {
 
     /// What somebody who cannot see it should know.
     fn description(&self) -> String {
-        let told = self.series.iter().map(|series| series.told(self.step));
+        let last = self
+            .dates()
+            .map(|day| self.step.index(day))
+            .max()
+            .unwrap_or(0);
+        let told = self
+            .series
+            .iter()
+            .map(|series| series.told(self.step, last));
         let marks = self
             .marks
             .iter()
@@ -203,7 +214,7 @@ impl Chart {
 }
 
 impl Series {
-    fn told(&self, step: Step) -> String {
+    fn told(&self, step: Step, last_step: i32) -> String {
         let highest = self
             .points
             .iter()
@@ -214,7 +225,7 @@ impl Series {
             return format!("{}: no rows.", self.name);
         };
         let at = |point: &Point| format!("{} in {}", svg::figure(point.value), step.name(point.at));
-        let gaps = match self.gaps(step).len() {
+        let gaps = match self.gaps(step, last_step).len() {
             0 => String::new(),
             missing => format!(", {missing} {} without a row", step.noun(missing)),
         };
@@ -227,11 +238,18 @@ impl Series {
         )
     }
 
-    /// Steps between the first and the last point that have none.
-    fn gaps(&self, step: Step) -> Vec<i32> {
-        let pairs = self.points.windows(2);
-        pairs
-            .flat_map(|pair| step.index(pair[0].at) + 1..step.index(pair[1].at))
+    /// Steps from the first point on that have none, to the last point and on to the last step of the axis.
+    fn gaps(&self, step: Step, last: i32) -> Vec<i32> {
+        let steps: Vec<i32> = self
+            .points
+            .iter()
+            .map(|point| step.index(point.at))
+            .collect();
+        let ends = steps.iter().skip(1).copied().chain([last + 1]);
+        steps
+            .iter()
+            .zip(ends)
+            .flat_map(|(from, to)| from + 1..to)
             .collect()
     }
 

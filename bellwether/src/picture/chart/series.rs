@@ -101,7 +101,7 @@ fn told(frame: &Frame, series: &Series, point: &Point) -> String {
 
 /// A hatched strip on the base line over each stretch without rows.
 fn gaps(body: &mut Body, frame: &Frame, series: &Series) {
-    let missing = series.gaps(frame.step);
+    let missing = series.gaps(frame.step, frame.last);
     if missing.is_empty() {
         return;
     }

@@ -99,3 +99,17 @@ fn a_fragment_brings_no_style() {
     assert!(!picture.fragment().contains("<style") && !picture.fragment().contains("style="));
     assert!(picture.document().contains("prefers-color-scheme"));
 }
+
+#[test]
+fn the_axis_reaches_what_was_asked_for() {
+    let ends_early = Chart {
+        until: Some(day(2020, 6)),
+        ..chart(vec![series("Niger", &[(2020, 1, 1.0), (2020, 2, 2.0)])])
+    };
+    let svg = ends_early.draw().fragment();
+    assert!(
+        svg.contains(">Niger 2 (Feb 2020)<") && svg.contains(">Jun 2020<"),
+        "{svg}"
+    );
+    assert!(svg.contains("4 months without a row"), "{svg}");
+}

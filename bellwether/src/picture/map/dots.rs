@@ -1,10 +1,13 @@
 //! Events as dots whose area shows their figure: many small ones must not look like less than one large one.
 
 use super::{Dot, Frame};
-use crate::picture::svg::{Body, n, text};
+use crate::picture::svg::{Body, fit, n, text, width};
 
 const RADIUS_MIN: f64 = 2.2;
 const RADIUS_MAX: f64 = 22.0;
+/// So many names at most: more would be a map of names.
+const NAMED_MAX: usize = 12;
+const NAME_SIZE: f64 = 11.0;
 
 pub(super) fn draw(body: &mut Body, frame: &Frame, dots: &[Dot]) {
     let highest = highest(dots);
@@ -14,7 +17,7 @@ pub(super) fn draw(body: &mut Body, frame: &Frame, dots: &[Dot]) {
         .collect();
     // Large ones first, so that they hide nothing.
     seen.sort_by(|a, b| b.value.total_cmp(&a.value).then(a.told.cmp(&b.told)));
-    for dot in seen {
+    for dot in &seen {
         let (x, y) = frame.place(dot.at);
         body.raw(format_args!(
             "<circle class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"{}\"><title>{}</title></circle>",
@@ -24,6 +27,25 @@ pub(super) fn draw(body: &mut Body, frame: &Frame, dots: &[Dot]) {
             n(radius(dot.value, highest)),
             text(&dot.told)
         ));
+    }
+    names(body, frame, &seen, highest);
+}
+
+/// The names of the largest, to the right of each, where no name stands yet.
+fn names(body: &mut Body, frame: &Frame, seen: &[&Dot], highest: f64) {
+    let mut taken: Vec<(f64, f64, f64)> = Vec::new();
+    for dot in seen.iter().take(NAMED_MAX) {
+        let (x, y) = frame.place(dot.at);
+        let (x, y) = (x + radius(dot.value, highest) + 3.0, y + 4.0);
+        let name = fit(&dot.name, NAME_SIZE, 130.0);
+        let wide = width(&name, NAME_SIZE);
+        let free = |(left, line, right): &(f64, f64, f64)| {
+            (y - line).abs() > NAME_SIZE + 1.0 || x > *right || x + wide < *left
+        };
+        if x + wide < frame.window.right && taken.iter().all(free) {
+            body.label("bw-place", "start", (x, y), &name);
+            taken.push((x, y, x + wide));
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The land: every country in sight, shaded where it has a figure, and the figures that find room on it.
 
 use super::legend::Classes;
+use super::projection::Projection;
 use super::{Frame, Map, Shade, clip};
 use crate::picture::outlines::{Country, Outlines};
 use crate::picture::svg::{Body, figure, n, text, width};
@@ -29,15 +30,28 @@ pub(super) fn draw(body: &mut Body, frame: &Frame, map: &Map, classes: &Classes)
     ));
     let outlines = Outlines::embedded();
     let arcs = thinned(outlines, frame);
-    let mut labels = Vec::new();
+    let (mut labels, mut names) = (Vec::new(), Vec::new());
     for country in &outlines.countries {
         let shade = map.shades.iter().find(|shade| shade.code == country.code);
         let rings = rings(country, &arcs, frame, shade.is_some());
         if let Some(place) = country_path(body, country, &rings, shade, classes) {
-            labels.extend(shade.map(|shade| (place, shade)));
+            if shade.is_none() && frame.projection != Projection::EqualEarth {
+                names.push((place, country.name.as_str()));
+            }
+            // A zero is told by its shade: hundreds of them would hide the rest.
+            labels.extend(
+                shade
+                    .filter(|shade| shade.value > 0.0)
+                    .map(|shade| (place, shade)),
+            );
         }
     }
-    labels_on(body, &labels);
+    for (room, name) in names {
+        if room.wide > width(name, 11.0) * 1.1 && room.high > 20.0 {
+            body.label("bw-note bw-country", "middle", (room.x, room.y + 4.0), name);
+        }
+    }
+    labels_on(body, &labels, frame);
     body.raw(format_args!(
         "</g>\n<rect class=\"bw-frame\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"/>"
     ));
@@ -91,7 +105,8 @@ fn country_path(
         text(&told)
     ));
     let room = Room::of(largest);
-    if shade.is_some() && clip::area(largest).abs() < TINY {
+    let tiny = clip::area(largest).abs() < TINY;
+    if tiny && shade.is_some_and(|shade| shade.value > 0.0) {
         body.raw(format_args!(
             "<circle class=\"bw-tiny{class}\" cx=\"{}\" cy=\"{}\" r=\"3.5\"><title>{}</title></circle>",
             n(room.x),
@@ -163,7 +178,7 @@ fn stretch(ring: &[Flat], y: f64) -> Option<(f64, f64)> {
 }
 
 /// The figures, the highest first, each where no other stands yet.
-fn labels_on(body: &mut Body, labels: &[(Room, &Shade)]) {
+fn labels_on(body: &mut Body, labels: &[(Room, &Shade)], frame: &Frame) {
     const SIZE: f64 = 11.0;
     let mut order: Vec<_> = labels.iter().collect();
     order.sort_by(|a, b| {
@@ -181,6 +196,15 @@ fn labels_on(body: &mut Body, labels: &[(Room, &Shade)]) {
         if free && room.wide > wide * 0.7 && room.high > SIZE {
             taken.push((room.x, room.y, wide));
             body.label("bw-place", "middle", (room.x, room.y + 4.0), &words);
+            let named = frame.projection != Projection::EqualEarth && room.high > 40.0;
+            if named && room.wide > width(&shade.name, SIZE) * 1.1 {
+                body.label(
+                    "bw-place bw-country",
+                    "middle",
+                    (room.x, room.y - 10.0),
+                    &shade.name,
+                );
+            }
         }
     }
 }

@@ -3,8 +3,9 @@
 use super::{EDGE, Map, Shade, WIDTH, dots};
 use crate::picture::svg::{Body, figure, fit, n, width};
 
-/// Shades of a map: five at most, at figures that people count in.
+/// Shades of a map: five at most, at figures that people count in, and one for zeros where a dataset states them.
 pub(super) struct Classes {
+    zeros: bool,
     /// Lowest figure of each class after the first.
     bounds: Vec<f64>,
 }
@@ -25,18 +26,22 @@ impl Classes {
         };
         let reached = bounds.iter().copied().filter(|bound| *bound <= highest);
         Classes {
+            zeros: shades.iter().any(|shade| shade.value == 0.0),
             bounds: reached.collect(),
         }
     }
 
-    /// 1 to 5.
+    /// 1 to 5; 0 for zero.
     pub(super) fn of_value(&self, value: f64) -> usize {
+        if value == 0.0 {
+            return 0;
+        }
         1 + self.bounds.iter().filter(|bound| value >= **bound).count()
     }
 
-    /// "10–24" for each class.
+    /// "10–24" for each class from 1 on.
     fn names(&self) -> Vec<String> {
-        let starts: Vec<f64> = std::iter::once(0.0)
+        let starts: Vec<f64> = std::iter::once(1.0)
             .chain(self.bounds.iter().copied())
             .collect();
         let name = |class: usize| match starts.get(class + 1) {
@@ -49,7 +54,7 @@ impl Classes {
 }
 
 pub(super) fn highest(shades: &[Shade]) -> impl Iterator<Item = &Shade> {
-    let mut order: Vec<&Shade> = shades.iter().collect();
+    let mut order: Vec<&Shade> = shades.iter().filter(|shade| shade.value > 0.0).collect();
     order.sort_by(|a, b| b.value.total_cmp(&a.value).then(a.name.cmp(&b.name)));
     order.into_iter().take(LISTED)
 }
@@ -75,8 +80,9 @@ fn swatches(body: &mut Body, y: f64, map: &Map, classes: &Classes) -> f64 {
         .into_iter()
         .enumerate()
         .map(|(class, name)| (format!(" bw-c{}", class + 1), name));
+    let zero = classes.zeros.then(|| (" bw-c0".to_owned(), "0".to_owned()));
     let none = (String::new(), "no row (which is not zero)".to_owned());
-    for (number, (class, name)) in names.chain([none]).enumerate() {
+    for (number, (class, name)) in names.chain(zero).chain([none]).enumerate() {
         let name = if number == 0 {
             format!("{name} {}", map.unit)
         } else {
@@ -140,7 +146,7 @@ fn samples(highest: f64) -> Vec<f64> {
 /// The highest figures by name, in three columns read downwards.
 fn list(body: &mut Body, y: f64, map: &Map) -> f64 {
     let shades: Vec<&Shade> = highest(&map.shades).collect();
-    let rows = shades.len().div_ceil(3);
+    let rows = shades.len().div_ceil(3).max(1);
     let wide = (WIDTH - 2.0 * EDGE) / 3.0;
     for (number, shade) in shades.iter().enumerate() {
         let x = EDGE + wide * (number / rows) as f64;
@@ -160,7 +166,12 @@ fn list(body: &mut Body, y: f64, map: &Map) -> f64 {
         );
     }
     let y = y + 18.0 * rows as f64;
-    let rest = map.shades.len().saturating_sub(LISTED);
+    let rest = map
+        .shades
+        .iter()
+        .filter(|shade| shade.value > 0.0)
+        .count()
+        .saturating_sub(LISTED);
     if rest == 0 {
         return y;
     }
@@ -193,18 +204,18 @@ mod tests {
 
     #[test]
     fn classes_are_whole_and_reach_no_further_than_the_figures() {
-        check(&[1.0], &["0 or more"]);
-        check(&[1.0, 6.0], &["0–1", "2", "3–4", "5 or more"]);
+        check(&[1.0], &["1 or more"]);
+        check(&[1.0, 6.0], &["1", "2", "3–4", "5 or more"]);
         check(
             &[12.0, 735.0],
-            &["0–9", "10–24", "25–99", "100–249", "250 or more"],
+            &["1–9", "10–24", "25–99", "100–249", "250 or more"],
         );
     }
 
     #[test]
     fn every_value_has_its_class() {
         let classes = Classes::of(&[shade(10_012.0)]);
-        for (value, expected) in [(0.0, 1), (24.0, 1), (25.0, 2), (9999.0, 4), (10_012.0, 5)] {
+        for (value, expected) in [(0.0, 0), (24.0, 1), (25.0, 2), (9999.0, 4), (10_012.0, 5)] {
             assert_eq!(classes.of_value(value), expected, "{value}");
         }
     }

@@ -54,6 +54,8 @@ pub(crate) struct Dot {
     pub(crate) value: f64,
     /// Known to the district or the area only: drawn hollow.
     pub(crate) rough: bool,
+    /// Its name, which the largest get on the map.
+    pub(crate) name: String,
     /// What is read out or shown on hover.
     pub(crate) told: String,
 }

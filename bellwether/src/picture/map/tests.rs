@@ -57,7 +57,8 @@ fn a_view_of_one_place_or_of_none_is_drawn() {
         at: (7.98, 16.97),
         value: 14.0,
         rough: true,
-        told: "Agadez".into(),
+        name: "Agadez".into(),
+        told: "Agadez: 14 deaths".into(),
     };
     for places in [vec![dot.at], vec![]] {
         let map = Map {
@@ -66,7 +67,10 @@ fn a_view_of_one_place_or_of_none_is_drawn() {
             ..Map::default()
         };
         let svg = map.draw().fragment();
-        assert!(svg.contains("bw-rough") && !svg.contains("NaN"), "{svg}");
+        assert!(
+            svg.contains(">Agadez<") && svg.contains("bw-rough") && !svg.contains("NaN"),
+            "{svg}"
+        );
     }
 }
 
