@@ -7,7 +7,7 @@
 use reading::analysis::Analysis;
 use reading::names::entities;
 use reading::quantities::{Measured, quantities};
-use record::Span;
+use record::{Scope, Span};
 use std::fmt::Write as _;
 use std::path::Path;
 

@@ -34,7 +34,11 @@ type Named = (Option<std::ops::Range<usize>>, Option<usize>);
 
 /// Who speaks; `None` where the words cannot be anybody's report.
 fn speakers(text: &Analysis<'_>, at: usize) -> Option<Named> {
-    let passive = text.child(at, &[Dep::AuxPass, Dep::NsubjPass]).is_some();
+    // "With him expected to win": a participle that nobody is the subject of.
+    let participle = text.tokens[at].tag == Tag::Vbn
+        && matches!(text.tokens[at].dep, Dep::Acl | Dep::Pcomp | Dep::Advcl)
+        && text.child(at, &[Dep::Aux]).is_none();
+    let passive = participle || text.child(at, &[Dep::AuxPass, Dep::NsubjPass]).is_some();
     let speaker = if passive {
         source::agent(text, at)
     } else {

@@ -3,7 +3,7 @@
 //! Shaped by: "his car was “totalled”" (a word in quotes, not a speech).
 
 use super::quotes::Quote;
-use super::{Act, Said, source};
+use super::{Act, Said, lexicon, source};
 use crate::analysis::{Analysis, Dep, Pos};
 
 /// The attribution whose cue is the form of "be" at `at`.
@@ -16,6 +16,9 @@ pub(super) fn said(text: &Analysis<'_>, quotes: &[Quote], at: usize) -> Option<S
         .find(|q| (at + 1..at + 4).contains(&q.tokens.start) && q.words(text) >= 5)?;
     let subject = text.child(at, &[Dep::Nsubj])?;
     let (owner, noun) = owned(text, subject)?;
+    if !lends_voice(&text.lemma(noun).to_lowercase()) {
+        return None;
+    }
     let speaker = source::owner_words(text, owner);
     Some(Said {
         source: Some(speaker),
@@ -24,6 +27,45 @@ pub(super) fn said(text: &Analysis<'_>, quotes: &[Quote], at: usize) -> Option<S
         content: vec![quote.tokens.clone()],
         act: Act::Says,
     })
+}
+
+/// Nouns for what somebody said or thinks: "his answer was", not "his group is".
+fn lends_voice(noun: &str) -> bool {
+    lexicon::nominal(noun).is_some()
+        || matches!(
+            noun,
+            "rationale"
+                | "message"
+                | "point"
+                | "reason"
+                | "reasoning"
+                | "answer"
+                | "response"
+                | "reaction"
+                | "reply"
+                | "position"
+                | "stance"
+                | "goal"
+                | "aim"
+                | "word"
+                | "philosophy"
+                | "motto"
+                | "slogan"
+                | "advice"
+                | "attitude"
+                | "approach"
+                | "thought"
+                | "impression"
+                | "feeling"
+                | "priority"
+                | "plan"
+                | "line"
+                | "take"
+                | "theory"
+                | "explanation"
+                | "thing"
+                | "quote"
+        )
 }
 
 /// The owner of the noun, or of the noun it is a part of.

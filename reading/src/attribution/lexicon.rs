@@ -94,8 +94,8 @@ pub(super) fn objectual(lemma: &str) -> Option<Act> {
         | "repeat" | "quote" | "voice" | "reiterate" | "stress" | "emphasize" | "disclose"
         | "outline" | "lament" | "recount" | "state" | "concede" | "confirm" | "describe"
         | "call" | "portray" | "tweet" | "characterize" | "label" | "dub" | "liken" | "tout"
-        | "cite" | "claim" | "declare" | "allege" | "admit" | "recall" | "list" | "echo"
-        | "reference" | "detail" => Act::Says,
+        | "cite" | "claim" | "declare" | "allege" | "admit" | "list" | "echo" | "reference"
+        | "detail" => Act::Says,
         "estimate" | "document" | "show" | "verify" | "calculate" | "record" => Act::Finds,
         "deny" | "dispute" | "reject" | "dismiss" | "refute" => Act::Denies,
         "predict" | "forecast" | "anticipate" | "foresee" => Act::Predicts,

@@ -13,7 +13,8 @@ pub(super) fn said(text: &Analysis<'_>, at: usize) -> Option<Said> {
         return None;
     }
     let lemma = text.lemma(at).to_lowercase();
-    let (act, content) = by_infinitive(text, at, &lemma)
+    let (act, content) = by_figure(text, at, &lemma)
+        .or_else(|| by_infinitive(text, at, &lemma))
         .or_else(|| by_object(text, at, &lemma))
         .or_else(|| by_preposition(text, at, &lemma))?;
     let passive = text.child(at, &[Dep::AuxPass, Dep::NsubjPass]).is_some();
@@ -43,6 +44,36 @@ fn by_infinitive(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<(Act, Ve
     );
     tokens.sort_unstable();
     Some((act, tokens))
+}
+
+/// "Puts the number of fighters at 7,000".
+fn by_figure(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<(Act, Vec<usize>)> {
+    let object = text.child(at, &[Dep::Dobj, Dep::NsubjPass])?;
+    let figure = matches!(
+        text.lemma(object),
+        "number"
+            | "toll"
+            | "figure"
+            | "strength"
+            | "total"
+            | "count"
+            | "size"
+            | "estimate"
+            | "cost"
+            | "loss"
+            | "casualty"
+            | "share"
+    );
+    let to = text
+        .children(at)
+        .chain(text.children(object))
+        .find(|c| text.word(*c) == "at" && text.tokens[*c].dep == Dep::Prep)?;
+    let mut tokens = text.subtree(object);
+    tokens.extend(text.subtree(to));
+    tokens.sort_unstable();
+    tokens.dedup();
+    (figure && matches!(lemma, "put" | "place" | "set" | "estimate"))
+        .then_some((Act::Finds, tokens))
 }
 
 fn by_object(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<(Act, Vec<usize>)> {

@@ -37,7 +37,7 @@ fn according(text: &Analysis<'_>, at: usize) -> Option<Said> {
 
 /// The clause a phrase hangs on, without the phrase.
 fn clause_around(text: &Analysis<'_>, at: usize) -> Option<Vec<std::ops::Range<usize>>> {
-    let clause = clause_of(text, at);
+    let clause = first_of(text, at, clause_of(text, at));
     let cut = text.subtree(at);
     let rest: Vec<usize> = text
         .subtree(clause)
@@ -46,6 +46,20 @@ fn clause_around(text: &Analysis<'_>, at: usize) -> Option<Vec<std::ops::Range<u
         .collect();
     let content = runs(text, &rest);
     (!content.is_empty()).then_some(content)
+}
+
+/// "He did A and did B, according to X": behind the whole sentence, X vouches for the whole of it.
+fn first_of(text: &Analysis<'_>, at: usize, clause: usize) -> usize {
+    let end = text.sentences[text.tokens[at].sentence].end;
+    let last = (text.reach(at).end..end).all(|t| text.tokens[t].pos == Pos::Punct);
+    let subjectless = |t: usize| {
+        text.tokens[t].dep == Dep::Conj && text.child(t, &[Dep::Nsubj, Dep::NsubjPass]).is_none()
+    };
+    let mut first = clause;
+    while let Some(head) = text.head(first).filter(|_| last && subjectless(first)) {
+        first = head;
+    }
+    first
 }
 
 /// The nearest finite clause above `at`: what the phrase vouches for.

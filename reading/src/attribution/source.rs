@@ -12,7 +12,20 @@ pub(super) type Speaker = (Range<usize>, usize);
 /// The subject of `verb`, looked for also on the verb it is joined to ("said …
 /// and added …") and on the noun it describes ("…, adding that", "who said").
 pub(super) fn speaker(text: &Analysis<'_>, verb: usize) -> Option<Speaker> {
-    own(text, verb).or_else(|| shared(text, verb, 4))
+    own(text, verb)
+        .or_else(|| resumed(text, verb))
+        .or_else(|| shared(text, verb, 4))
+}
+
+/// "Says that he must return what he stole and says that …": the parser hangs the second
+/// "says" on the last verb before it; a report that is taken up again has the speaker of the first.
+fn resumed(text: &Analysis<'_>, verb: usize) -> Option<Speaker> {
+    let joined = text.tokens[verb].dep == Dep::Conj;
+    let same = |above: &usize| {
+        text.lemma(*above) == text.lemma(verb) && text.tokens[*above].tag == text.tokens[verb].tag
+    };
+    let first = text.ancestors(verb).find(same).filter(|_| joined)?;
+    own(text, first)
 }
 
 fn own(text: &Analysis<'_>, verb: usize) -> Option<Speaker> {
@@ -37,9 +50,20 @@ fn shared(text: &Analysis<'_>, verb: usize, steps: usize) -> Option<Speaker> {
         Dep::Acl | Dep::Relcl if text.tokens[verb].tag == crate::analysis::Tag::Vbg => {
             Some((name(text, head), head))
         }
+        Dep::Pcomp if text.word(head) == "as" => {
+            quoted(text, head).or_else(|| shared(text, head, steps - 1))
+        }
         Dep::Prep | Dep::Pcomp | Dep::Advmod => shared(text, head, steps - 1),
         _ => None,
     }
+}
+
+/// "Cited an official as saying": who is cited says it.
+fn quoted(text: &Analysis<'_>, as_: usize) -> Option<Speaker> {
+    let verb = text.head(as_)?;
+    let cites = matches!(text.lemma(verb), "cite" | "quote");
+    let cited = text.child(verb, &[Dep::Dobj, Dep::NsubjPass])?;
+    cites.then(|| (name(text, cited), cited))
 }
 
 fn active_subject(text: &Analysis<'_>, verb: usize) -> Option<Speaker> {
@@ -54,7 +78,13 @@ fn is_verb(text: &Analysis<'_>, at: usize) -> bool {
 pub(super) fn agent(text: &Analysis<'_>, verb: usize) -> Option<Speaker> {
     let by = text.child(verb, &[Dep::Agent])?;
     let agent = text.child(by, &[Dep::Pobj])?;
-    Some((phrase(text, agent), agent))
+    let mut range = phrase(text, agent);
+    // "Accused by the army of attacking": what follows "of" is what it is accused of.
+    let deed = text
+        .children(agent)
+        .find(|c| *c > agent && text.word(*c) == "of" && text.child(*c, &[Dep::Pcomp]).is_some());
+    range.end = deed.map_or(range.end, |of| of.min(range.end));
+    Some((range, agent))
 }
 
 /// "To claim that it is over, as the minister did": the speaker of the likened act.

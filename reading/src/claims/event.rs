@@ -7,7 +7,8 @@
 
 use super::{Evidence, Number};
 use crate::analysis::{Analysis, Dep, NamedKind};
-use crate::happenings::{Happening, Outcome, Realis};
+use crate::attribution::Said;
+use crate::happenings::{EventKind, Happening, Outcome, Realis};
 use record::{Event, Measure, Party, Scope, Stance, Toll};
 use std::ops::Range;
 
@@ -23,6 +24,16 @@ pub(super) fn of_clause<'e>(
     events.clone().find(own).or_else(|| {
         carries(&evidence.text, at)
             .then(|| events.find(|event| is_argument(&evidence.text, event.trigger, at)))?
+    })
+}
+
+/// "Claimed responsibility for": the cue itself tells the event.
+pub(super) fn of_cue<'e>(evidence: &'e Evidence<'_>, said: &Said) -> Option<&'e Happening> {
+    evidence.events.iter().find(|event| {
+        event.kind == EventKind::ResponsibilityClaimed
+            && event.realis == Realis::Happened
+            && (said.cue.contains(&event.trigger)
+                || said.content.iter().any(|part| part.start == event.trigger))
     })
 }
 
@@ -144,7 +155,7 @@ fn toll(evidence: &Evidence<'_>, event: &Happening, outcome: Outcome) -> Option<
     let counts = |number: &&Number| {
         harmed.clone().any(|harm| {
             harm.victims.contains(&number.tokens.start) || number.predicate == Some(harm.word)
-        })
+        }) || left(&evidence.text, event.trigger, number.tokens.start)
     };
     let number = evidence
         .numbers
@@ -158,6 +169,18 @@ fn toll(evidence: &Evidence<'_>, event: &Happening, outcome: Outcome) -> Option<
         high: quantity.high,
         comparator: quantity.comparator,
     })
+}
+
+/// "An attack on the convoy left 12 dead": the number hangs on the verb that the event is subject of.
+fn left(text: &Analysis<'_>, event: usize, number: usize) -> bool {
+    let verb = text.head(event).filter(|verb| {
+        text.tokens[event].dep == Dep::Nsubj
+            && matches!(
+                text.lemma(*verb),
+                "leave" | "kill" | "claim" | "wound" | "injure" | "cause"
+            )
+    });
+    verb.is_some_and(|verb| text.ancestors(number).take(4).any(|up| up == verb))
 }
 
 fn is_toll(number: &Number, outcome: Outcome) -> bool {

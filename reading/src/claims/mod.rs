@@ -13,6 +13,7 @@ mod numbers;
 mod source;
 mod stance;
 mod statements;
+mod subject;
 mod sure;
 mod unread;
 

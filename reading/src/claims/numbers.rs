@@ -1,8 +1,9 @@
 //! Claims with a number: the number's holder is whoever's content it stands in.
 
-use super::{Evidence, Number, bind, event, source, stance, statements, sure};
+use super::{Evidence, Number, bind, event, source, stance, statements, subject, sure};
 use crate::analysis::{Dep, Pos};
-use record::{Draft, Entity, Kind, Measure, Quantity, Span, Unit};
+use record::{Draft, Kind, Measure, Quantity, Span, Unit};
+use std::ops::Range;
 
 /// Drafts of all numbers that are about something.
 pub(super) fn drafts(evidence: &Evidence<'_>) -> Vec<Draft> {
@@ -83,21 +84,18 @@ fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
     let told: Vec<usize> = tokens
         .iter()
         .copied()
-        .filter(|t| !source::names_speaker(evidence, *t))
+        .filter(|t| !source::names_speaker(evidence, *t) && !is_victim(evidence, number, *t))
         .collect();
     let subject = number
         .about
+        .filter(|about| told.contains(about) || !tokens.contains(about))
         .filter(|about| !source::names_speaker(evidence, *about))
         .and_then(|about| evidence.entity(about).cloned())
-        .or_else(|| bind::subject(evidence, predicate, &told));
+        .or_else(|| subject::subject(evidence, predicate, &told));
     let place = bind::place(evidence, at, clause);
-    let subject = subject.or_else(|| bind::measured(evidence, number.quantity.measure));
-    let subject = subject.or_else(|| {
-        incident(
-            &number.quantity,
-            place.as_ref().map(|place| place.name.as_str()),
-        )
-    });
+    let subject = subject.or_else(|| subject::measured(evidence, number.quantity.measure));
+    let subject =
+        subject.or_else(|| subject::toll(evidence, at, number.quantity.measure, place.as_ref()));
     let time = number
         .quantity
         .as_of
@@ -121,30 +119,27 @@ fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
     })
 }
 
-/// A toll without an actor is about what happened there.
-fn incident(quantity: &Quantity, place: Option<&str>) -> Option<Entity> {
-    let toll = matches!(
-        quantity.measure,
-        Measure::Fatalities | Measure::Wounded | Measure::Casualties
+/// "Wounding a soldier": who is counted is not whom the claim is about.
+fn is_victim(evidence: &Evidence<'_>, number: &Number, at: usize) -> bool {
+    use Measure::{Abducted, Captured, Casualties, Fatalities, Wounded};
+    let harms = matches!(
+        number.quantity.measure,
+        Fatalities | Wounded | Casualties | Captured | Abducted
     );
-    let name = format!("violence in {}", place?);
-    toll.then_some(Entity {
-        words: None,
-        name,
-        kind: record::EntityKind::Event,
-    })
+    let counted = number.quantity.counted.map(|span| evidence.tokens(span));
+    harms && counted.is_some_and(|tokens| tokens.contains(&at))
 }
 
 /// The part of what is said that holds the number's clause; all of it where the clause is scattered.
 fn content(evidence: &Evidence<'_>, index: usize, clause: Span) -> Vec<Span> {
-    let parts: Vec<Span> = evidence.said[index]
-        .content
-        .iter()
-        .map(|part| evidence.text.span(part.clone()))
-        .collect();
-    match parts.iter().find(|part| part.contains(clause)) {
-        Some(_) => vec![clause],
-        None => parts,
+    let told = |part: &Range<usize>| {
+        let bare = evidence.text.span(statements::without_that(evidence, part));
+        (evidence.text.span(part.clone()), bare)
+    };
+    let parts: Vec<(Span, Span)> = evidence.said[index].content.iter().map(told).collect();
+    match parts.iter().find(|(part, _)| part.contains(clause)) {
+        Some((_, bare)) => vec![Span::new(clause.start.max(bare.start), clause.end)],
+        None => parts.into_iter().map(|(_, bare)| bare).collect(),
     }
 }
 

@@ -280,7 +280,19 @@ fn is_body(evidence: &Evidence<'_>, head: usize) -> bool {
             .filter(|c| text.tokens[*c].dep == Dep::Compound),
     );
     let words: Vec<String> = own.map(|at| text.lemma(at).to_lowercase()).collect();
-    capacity(&words).is_some()
+    let body = |word: &String| {
+        matches!(
+            word.as_str(),
+            "group"
+                | "party"
+                | "organization"
+                | "organisation"
+                | "network"
+                | "channel"
+                | "movement"
+        )
+    };
+    capacity(&words).is_some() || words.iter().any(body)
 }
 
 /// A title before the name or a description beside it that is a public role.

@@ -1,11 +1,12 @@
 //! Claims without a number: what somebody is reported to say, and what the
 //! author says of somebody.
 
-use super::{Evidence, bind, event, source, stance, sure};
+use super::{Evidence, bind, event, source, stance, subject, sure};
 use crate::analysis::{Dep, Pos, Tag};
 use crate::attribution::Act;
 use crate::happenings::Happening;
 use record::{Draft, Kind, Span, Stance};
+use std::ops::Range;
 
 /// Drafts of all statements.
 pub(super) fn drafts(evidence: &Evidence<'_>) -> Vec<Draft> {
@@ -20,15 +21,25 @@ fn reported(evidence: &Evidence<'_>, index: usize) -> Option<Draft> {
     let content: Vec<Span> = said
         .content
         .iter()
-        .map(|part| evidence.text.span(part.clone()))
+        .map(|part| evidence.text.span(without_that(evidence, part)))
         .collect();
     let tokens: Vec<usize> = said.content.iter().cloned().flatten().collect();
     let clause = top(evidence, &tokens);
+    if clause.is_some_and(|at| is_fragment(evidence, at, &tokens)) {
+        return None;
+    }
     let words = tokens
         .iter()
         .filter(|t| !matches!(evidence.text.tokens[**t].pos, Pos::Punct | Pos::Space))
         .count();
-    if words < 2 || weak(evidence, index) || !source::speaks(evidence, said) || aim(evidence, index)
+    // "Will be asked to identify themselves": an instruction that nobody gives.
+    let unasked = said.source.is_none() && matches!(said.act, Act::Asks | Act::Urges | Act::Vows);
+    if unasked
+        || cites(evidence, index)
+        || words < 2
+        || weak(evidence, index)
+        || !source::speaks(evidence, said)
+        || aim(evidence, index)
     {
         return None;
     }
@@ -36,15 +47,19 @@ fn reported(evidence: &Evidence<'_>, index: usize) -> Option<Draft> {
     let span = source::whole(evidence, index, &attribution)?;
     let at = clause.unwrap_or(tokens[0]);
     let stance = stance::reported(evidence, said, clause);
-    let event = event::of_clause(evidence, at, stance);
+    let event = event::of_clause(evidence, at, stance).or_else(|| event::of_cue(evidence, said));
     let near = event.map_or(at, |event| event.trigger);
+    let place = bind::place(evidence, near, span);
     Some(Draft {
         span,
         kind: kind(event),
         stance,
         certainty: sure::of(evidence, at, span),
-        subject: bind::subject(evidence, at, &tokens).or_else(|| bind::claimant(evidence, said)),
-        place: bind::place(evidence, near, span),
+        subject: subject::urged(evidence, said, at)
+            .or_else(|| subject::subject(evidence, at, &tokens))
+            .or_else(|| subject::claimant(evidence, said))
+            .or_else(|| subject::incident(evidence, near, place.as_ref())),
+        place,
         time: bind::time(evidence, near, span),
         quantity: None,
         event: event.map(|event| event::told(evidence, event)),
@@ -52,8 +67,52 @@ fn reported(evidence: &Evidence<'_>, index: usize) -> Option<Draft> {
     })
 }
 
+/// "That the city fell" claims that the city fell.
+pub(super) fn without_that(evidence: &Evidence<'_>, part: &Range<usize>) -> Range<usize> {
+    let text = &evidence.text;
+    let mark = text.tokens[part.start].dep == Dep::Mark
+        && text.word(part.start).eq_ignore_ascii_case("that");
+    let start = part.start + usize::from(mark && part.len() > 1);
+    let comma = start > part.start && text.word(start) == "," && start + 1 < part.end;
+    start + usize::from(comma)..part.end
+}
+
+/// "What it claimed were officers", "whom they dubbed": a clause that lost its
+/// subject to the words around it, or a noun or two that say nothing alone.
+fn is_fragment(evidence: &Evidence<'_>, at: usize, tokens: &[usize]) -> bool {
+    let text = &evidence.text;
+    let finite = matches!(text.tokens[at].tag, Tag::Vbz | Tag::Vbp | Tag::Vbd);
+    let subject = [Dep::Nsubj, Dep::NsubjPass, Dep::Csubj, Dep::Expl];
+    let headless = finite
+        && !tokens
+            .iter()
+            .any(|t| subject.contains(&text.tokens[*t].dep))
+        && !tokens
+            .iter()
+            .any(|t| matches!(text.word(*t), "“" | "\"" | "‘" | "'"));
+    let words = tokens
+        .iter()
+        .filter(|t| !matches!(text.tokens[**t].pos, Pos::Punct | Pos::Space | Pos::Det));
+    let verb = |t: &usize| matches!(text.tokens[*t].pos, Pos::Verb | Pos::Aux);
+    let named = |t: &usize| evidence.entity(*t).is_some();
+    headless || words.clone().count() < 2 && !tokens.iter().any(|t| verb(t) || named(t))
+}
+
 fn kind(event: Option<&Happening>) -> Kind {
     event.map_or(Kind::Statement, |_| Kind::Event)
+}
+
+/// "Cited an official as saying that …": what is said is the official's claim, passed on.
+fn cites(evidence: &Evidence<'_>, index: usize) -> bool {
+    let text = &evidence.text;
+    let under = |at: usize| text.head(at).and_then(|as_| text.head(as_));
+    let says = |other: &crate::attribution::Said| {
+        other.cue.iter().any(|cue| {
+            text.tokens[*cue].dep == Dep::Pcomp
+                && under(*cue).is_some_and(|verb| evidence.said[index].cue.contains(&verb))
+        })
+    };
+    evidence.said.iter().any(says)
 }
 
 /// "It attacks to show that it is there", "a video showing men": no report.
@@ -107,6 +166,9 @@ fn authored(evidence: &Evidence<'_>, at: usize) -> Option<Draft> {
         return None;
     }
     let tokens = clause(evidence, at);
+    if announces(evidence, at) {
+        return None;
+    }
     let stance = stance::own(evidence, at);
     // What a sentence quotes of others is theirs; the author speaks of it only to deny it.
     let own: Vec<usize> = tokens
@@ -118,11 +180,11 @@ fn authored(evidence: &Evidence<'_>, at: usize) -> Option<Draft> {
     let event = event::of_clause(evidence, at, stance);
     let near = event.map_or(at, |event| event.trigger);
     let place = bind::place(evidence, near, span);
-    let subject = bind::subject(evidence, at, &own)
-        .or_else(|| bind::beside(evidence, at))
-        .or_else(|| bind::understood(evidence, at))
-        .or_else(|| bind::incident(evidence, at, place.as_ref()))
-        .or_else(|| bind::place_spoken_of(evidence, at, stance == Stance::Predicts))?;
+    let subject = subject::subject(evidence, at, &own)
+        .or_else(|| subject::beside(evidence, at))
+        .or_else(|| subject::understood(evidence, at))
+        .or_else(|| subject::incident(evidence, near, place.as_ref()))
+        .or_else(|| subject::place_spoken_of(evidence, at, stance == Stance::Predicts))?;
     Some(Draft {
         span,
         attribution: source::author(vec![span]),
@@ -135,6 +197,17 @@ fn authored(evidence: &Evidence<'_>, at: usize) -> Option<Draft> {
         quantity: None,
         event: event.map(|event| event::told(evidence, event)),
     })
+}
+
+/// "The minister said:": what is said stands elsewhere.
+fn announces(evidence: &Evidence<'_>, at: usize) -> bool {
+    let text = &evidence.text;
+    let says = matches!(
+        text.lemma(at),
+        "say" | "add" | "tell" | "write" | "continue" | "explain" | "reply" | "ask" | "state"
+    );
+    let object = [Dep::Dobj, Dep::Ccomp, Dep::Xcomp, Dep::Prep, Dep::Acomp];
+    says && text.child(at, &object).is_none()
 }
 
 /// Whether the verb is somebody's words or the cue of them.
@@ -213,5 +286,26 @@ pub(super) fn hull(evidence: &Evidence<'_>, tokens: &[usize]) -> Option<Span> {
     let opens = first > 0 && matches!(text.word(first - 1), "“" | "(");
     let closes = last + 1 < text.tokens.len() && matches!(text.word(last + 1), "”" | ")" | "%");
     let (first, last) = (first - usize::from(opens), last + usize::from(closes));
-    Some(evidence.text.span(first..last + 1))
+    Some(without_reference(evidence, text.span(first..last + 1)))
+}
+
+/// "Baths.[3": the mark of a footnote is no part of what is said.
+fn without_reference(evidence: &Evidence<'_>, span: Span) -> Span {
+    let words = span.of(evidence.text.text).unwrap_or_default();
+    let mut bare = words;
+    loop {
+        let figures = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+        match figures.trim_end_matches(']').strip_suffix('[') {
+            Some(rest) if figures.len() < bare.len() && !rest.is_empty() => {
+                bare = rest.trim_end_matches(']');
+            }
+            _ => break,
+        }
+    }
+    let bare = if bare.len() < words.len() {
+        bare.trim_end_matches(['.', ' '])
+    } else {
+        bare
+    };
+    Span::new(span.start, span.start + bare.len())
 }

@@ -1,15 +1,21 @@
 //! The certainty of a claim: the band its words set, and whose words they are.
 
 use super::Evidence;
-use crate::certainty::certainty;
-use record::{Certainty, Hedger, Span};
+use crate::analysis::Dep;
+use crate::certainty::{Sureness, certainty};
+use record::{Band, Certainty, Hedger, Span};
 
 /// The certainty of the predicate at `at`, where its words set a band inside `within`.
 ///
 /// Hedging words outside the claim's own span are somebody else's.
 pub(super) fn of(evidence: &Evidence<'_>, at: usize, within: Span) -> Option<Certainty> {
-    let sureness = certainty(&evidence.text, at);
-    let band = sureness.band?;
+    let (sureness, band) = banded(evidence, at).or_else(|| {
+        // "Are unlikely to take the city": the hedge is on what they would do.
+        let text = &evidence.text;
+        let hedge = text.child(at, &[Dep::Acomp]);
+        let action = text.child(hedge.unwrap_or(at), &[Dep::Xcomp])?;
+        banded(evidence, action)
+    })?;
     let words = sureness
         .words
         .iter()
@@ -21,4 +27,10 @@ pub(super) fn of(evidence: &Evidence<'_>, at: usize, within: Span) -> Option<Cer
         words,
         hedger,
     })
+}
+
+fn banded(evidence: &Evidence<'_>, at: usize) -> Option<(Sureness, Band)> {
+    let sureness = certainty(&evidence.text, at);
+    let band = sureness.band?;
+    Some((sureness, band))
 }

@@ -56,6 +56,7 @@ fn related<'a>(text: &'a Analysis<'_>, at: usize) -> impl Iterator<Item = usize>
             text.tokens[*c].dep,
             Dep::Advcl | Dep::Acl | Dep::Relcl | Dep::Conj | Dep::Xcomp
         ) && is_harm(text, *c)
+            && !is_elsewhere(text, *c)
     });
     let above = text.head(at).filter(|head| {
         matches!(text.tokens[at].dep, Dep::Nsubj | Dep::Pobj) && is_harm(text, *head)
@@ -73,6 +74,15 @@ fn related<'a>(text: &'a Analysis<'_>, at: usize) -> impl Iterator<Item = usize>
         }
     });
     below.chain(above)
+}
+
+/// "…, and nine soldiers died in Kidal": another clause, with its own dead, is another event.
+fn is_elsewhere(text: &Analysis<'_>, at: usize) -> bool {
+    let active = |verb: usize| text.child(verb, &[Dep::Nsubj]).is_some();
+    text.tokens[at].dep == Dep::Conj
+        && matches!(low(text, at).as_str(), "die" | "perish")
+        && active(at)
+        && text.head(at).is_some_and(active)
 }
 
 fn is_harm(text: &Analysis<'_>, at: usize) -> bool {

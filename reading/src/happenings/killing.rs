@@ -6,6 +6,7 @@
 
 use super::EventKind;
 use super::harm::is_people;
+use super::mishaps::is_mishap;
 use super::nouns::{behind, is_verb, low, object};
 use super::things::{Thing, thing};
 use crate::analysis::{Analysis, Dep, Pos};
@@ -56,36 +57,8 @@ fn by_verb(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<EventKind> {
 
 /// "Killed in a crash", "killed by the virus".
 fn accident(text: &Analysis<'_>, at: usize) -> bool {
-    behind(text, at, &["in", "by", "after", "when", "during"]).is_some_and(|cause| {
-        matches!(
-            low(text, cause).as_str(),
-            "crash"
-                | "accident"
-                | "earthquake"
-                | "flood"
-                | "fire"
-                | "storm"
-                | "hurricane"
-                | "virus"
-                | "disease"
-                | "tsunami"
-                | "avalanche"
-                | "landslide"
-                | "collision"
-                | "outbreak"
-                | "lightning"
-                | "tornado"
-                | "cyclone"
-                | "eruption"
-                | "stampede"
-                | "collapse"
-                | "wildfire"
-                | "typhoon"
-                | "mudslide"
-                | "cancer"
-                | "train"
-        )
-    })
+    behind(text, at, &["in", "by", "after", "when", "during"])
+        .is_some_and(|cause| is_mishap(&low(text, cause)))
 }
 
 /// Soldiers killing rebels, or rebels soldiers, is a clash; the rest is an attack.

@@ -19,6 +19,7 @@ mod killing;
 mod kinds;
 mod leaders;
 mod merge;
+mod mishaps;
 mod nearest;
 mod nouns;
 mod protests;
@@ -34,6 +35,7 @@ mod weapons;
 
 pub use harm::{Harm, Outcome};
 pub use kinds::{EventKind, case_label};
+pub(crate) use mishaps::is_mishap;
 pub use realis::Realis;
 pub use things::{Thing, thing};
 

@@ -18,6 +18,28 @@ pub(super) fn explained(text: &Analysis<'_>) -> Vec<Explained> {
     brackets.filter_map(|at| explain(text, at)).collect()
 }
 
+/// Short forms of common words: "explosive remnants of war (ERW)" names nobody.
+pub(super) fn common<'t>(text: &Analysis<'t>) -> Vec<&'t str> {
+    let explains = |at: &usize| {
+        let short = letters(text.word(at + 1)).to_lowercase();
+        let last = short.trim_end_matches('s').chars().next_back();
+        let lower = (at.saturating_sub(8)..*at)
+            .rev()
+            .map(|before| text.word(before))
+            .find(|word| !is_small(word));
+        text.word(*at) == "("
+            && closes(text, at + 1)
+            && lower.is_some_and(|word| {
+                word.starts_with(char::is_lowercase) && word.to_lowercase().chars().next() == last
+            })
+    };
+    (1..text.tokens.len().saturating_sub(2))
+        .filter(explains)
+        .map(|bracket| text.word(bracket + 1))
+        .filter(|short| is_short(&letters(short)))
+        .collect()
+}
+
 /// A bracket behind the short form, sometimes in one token with what follows: "CIA)—the".
 fn closes(text: &Analysis<'_>, at: usize) -> bool {
     text.word(at + 1) == ")" || text.word(at).contains(')')
@@ -25,8 +47,7 @@ fn closes(text: &Analysis<'_>, at: usize) -> bool {
 
 fn explain(text: &Analysis<'_>, bracket: usize) -> Option<Explained> {
     let short = letters(text.word(bracket + 1).split(')').next()?);
-    let capitals = short.chars().filter(|c| c.is_uppercase()).count();
-    if capitals < 2 || capitals * 2 < short.chars().count() {
+    if !is_short(&short) {
         return None;
     }
     let start = name_start(text, bracket, &short)?;
@@ -34,6 +55,11 @@ fn explain(text: &Analysis<'_>, bracket: usize) -> Option<Explained> {
         name: start..bracket,
         short: bracket + 1..bracket + 2,
     })
+}
+
+fn is_short(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    capitals >= 2 && capitals * 2 >= word.chars().count()
 }
 
 /// The word whose initials, with those behind it, spell the short form; small words may be passed over.
@@ -61,7 +87,18 @@ fn name_start(text: &Analysis<'_>, bracket: usize, short: &str) -> Option<usize>
         }
     }
     let capital = text.word(at).chars().next().is_some_and(char::is_uppercase);
-    (left == 0 && capital).then_some(at)
+    (left == 0 && capital && is_name(text, at..bracket)).then_some(at)
+}
+
+/// "Explosive remnants of war (ERW)", "internally displaced persons (IDPs)": explained, and no name.
+fn is_name(text: &Analysis<'_>, words: Range<usize>) -> bool {
+    let telling = words.filter(|at| {
+        let word = text.word(*at);
+        !is_small(word) && word.starts_with(char::is_alphabetic)
+    });
+    let (capital, low): (Vec<usize>, Vec<usize>) =
+        telling.partition(|at| text.word(*at).starts_with(char::is_uppercase));
+    capital.len() > low.len()
 }
 
 fn is_small(word: &str) -> bool {
@@ -120,5 +157,6 @@ mod tests {
         );
         check("in the north ( CIA ) said", "");
         check("the River Guard ( see ) said", "");
+        check("Explosive remnants of war ( ERW ) killed", "");
     }
 }

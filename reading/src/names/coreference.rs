@@ -120,7 +120,7 @@ fn thing_pronoun(text: &Analysis<'_>, registry: &Registry, at: usize) -> Option<
     if object
         && text
             .head(at)
-            .is_some_and(|verb| text.head(subject) == Some(verb))
+            .is_some_and(|verb| text.head(subject) == Some(doing(text, verb)))
     {
         return None;
     }
@@ -138,6 +138,23 @@ fn thing_pronoun(text: &Analysis<'_>, registry: &Registry, at: usize) -> Option<
         kind != EntityKind::Person
     };
     fits.then_some(actor)
+}
+
+/// The verb with the subject: "the army struck the rebels, accusing them" – the army accuses.
+fn doing(text: &Analysis<'_>, verb: usize) -> usize {
+    let mut at = verb;
+    for _ in 0..4 {
+        let subject = text.child(at, &[Dep::Nsubj, Dep::NsubjPass]).is_some();
+        let joined = matches!(
+            text.tokens[at].dep,
+            Dep::Advcl | Dep::Xcomp | Dep::Conj | Dep::Prep | Dep::Pcomp
+        );
+        match text.head(at).filter(|_| joined && !subject) {
+            Some(head) => at = head,
+            None => break,
+        }
+    }
+    at
 }
 
 /// "America and its allies": the owner stands beside it, whether or not it is an actor.

@@ -34,12 +34,17 @@ pub(super) fn explain(text: &Analysis<'_>, registry: &mut Registry) {
 
 /// Marks what the parser called an organisation and nobody has claimed yet.
 pub(super) fn mark(text: &Analysis<'_>, registry: &mut Registry, private: &[Range<usize>]) {
+    let common = acronyms::common(text);
     for entity in text
         .entities
         .iter()
         .filter(|entity| entity.kind == NamedKind::Org)
     {
         let tokens = trim(text, entity.tokens.clone());
+        let words = text.words(tokens.clone());
+        if common.contains(&words) || is_shorthand(words) {
+            continue;
+        }
         if let Some(person) = person_inside(text, registry, &tokens) {
             registry.mention(tokens, person, Form::Name);
             continue;
@@ -58,6 +63,41 @@ pub(super) fn mark(text: &Analysis<'_>, registry: &mut Registry, private: &[Rang
             registry.mention(tokens, actor, Form::Name);
         }
     }
+}
+
+/// Short forms of reports that name nobody, and two short forms in one.
+fn is_shorthand(words: &str) -> bool {
+    let short = |word: &str| word.len() >= 2 && word.chars().all(char::is_uppercase);
+    let pair = words
+        .split_once(" and ")
+        .is_some_and(|(one, other)| short(one) && short(other));
+    pair || matches!(
+        words.trim_end_matches('s'),
+        "IDP"
+            | "ERW"
+            | "IED"
+            | "VBIED"
+            | "UXO"
+            | "NGO"
+            | "INGO"
+            | "LGBT"
+            | "LGBTI"
+            | "LGBTQ"
+            | "LGBTQI"
+            | "LGBTQI+"
+            | "SGBV"
+            | "GBV"
+            | "CRSV"
+            | "FGM"
+            | "FGM/C"
+            | "COVID"
+            | "COVID-19"
+            | "WMD"
+            | "PTSD"
+            | "HIV"
+            | "AIDS"
+            | "DDR"
+    )
 }
 
 /// Marks further uses of short forms and of names already given to somebody in this document.

@@ -296,6 +296,15 @@ fn called(text: &Analysis<'_>, top: usize) -> Option<String> {
             ) && is_role(text.word(*child))
         })
     };
+    // "who served as vice president": the office stands behind "as".
+    let served = |verb: usize| {
+        let as_ = text
+            .children(verb)
+            .find(|child| text.word(*child) == "as")?;
+        text.child(as_, &[Dep::Pobj])
+            .filter(|office| is_role(text.word(*office)))
+    };
+    let named = |verb: usize| named(verb).or_else(|| served(verb));
     let clauses = text
         .children(top)
         .filter(|child| matches!(text.tokens[*child].dep, Dep::Relcl | Dep::Acl));

@@ -41,6 +41,22 @@ const FORCES: &[&str] = &[
     "marine",
 ];
 
+/// Arms and operations: what carries a state's adjective is that state's doing.
+const OPERATIONS: &[&str] = &[
+    "airstrike",
+    "strike",
+    "raid",
+    "shelling",
+    "bombardment",
+    "drone",
+    "jet",
+    "missile",
+    "artillery",
+    "helicopter",
+    "offensive",
+    "invasion",
+];
+
 fn forces(text: &Analysis<'_>, registry: &mut Registry) {
     for at in 0..text.tokens.len() {
         let Some(state) = adjective(text, at) else {
@@ -53,10 +69,14 @@ fn forces(text: &Analysis<'_>, registry: &mut Registry) {
         if FOR_THE_STATE.contains(&lemma.as_str()) && lemma != "official" {
             let actor = registry.of_table(state);
             registry.mention(at..noun + 1, actor, Form::Name);
+        } else if OPERATIONS.contains(&lemma.as_str()) && !registry_names(registry, at, at) {
+            let actor = registry.of_table(state);
+            registry.mention(at..at + 1, actor, Form::Name);
         } else if FORCES.contains(&lemma.as_str()) && !registry_names(registry, at, noun) {
-            let name = force_name(text, at, noun);
+            let start = at - usize::from(side(text, at).is_some());
+            let name = force_name(text, start..at + 1, noun);
             let actor = registry.called(&name, EntityKind::Government);
-            registry.mention(at..noun + 1, actor, Form::Name);
+            registry.mention(start..noun + 1, actor, Form::Name);
         }
     }
 }
@@ -82,9 +102,9 @@ fn registry_names(registry: &Registry, at: usize, noun: usize) -> bool {
 }
 
 /// "Syrian Army" and "Syrian army" are one: the noun in lower case.
-fn force_name(text: &Analysis<'_>, at: usize, noun: usize) -> String {
-    let adjective = text.word(at);
-    let rest = text.words(at + 1..noun + 1).to_lowercase();
+fn force_name(text: &Analysis<'_>, state: Range<usize>, noun: usize) -> String {
+    let adjective = text.words(state.clone());
+    let rest = text.words(state.end..noun + 1).to_lowercase();
     format!(
         "{adjective} {}",
         rest.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -94,6 +114,10 @@ fn force_name(text: &Analysis<'_>, at: usize, noun: usize) -> String {
 /// The state whose adjective or name stands at `at`.
 fn adjective(text: &Analysis<'_>, at: usize) -> Option<usize> {
     let word = text.word(at);
+    // "South Sudanese" is not of Sudan.
+    if let Some(side) = side(text, at) {
+        return table().demonym(&format!("{side} {word}"));
+    }
     let capital = word.starts_with(char::is_uppercase);
     let name = || {
         known::longest(text, at)
@@ -105,6 +129,12 @@ fn adjective(text: &Analysis<'_>, at: usize) -> Option<usize> {
         .flatten()
 }
 
+/// The half of a country's name before its adjective: "South" in "South Sudanese".
+fn side<'t>(text: &Analysis<'t>, at: usize) -> Option<&'t str> {
+    let before = text.word(at.checked_sub(1)?);
+    matches!(before, "South" | "North").then_some(before)
+}
+
 /// The noun that the adjective at `at` describes, at most three words on: "Iraqi special forces".
 fn noun_behind(text: &Analysis<'_>, at: usize) -> Option<usize> {
     let end = (at + 4).min(text.tokens.len());
@@ -113,7 +143,9 @@ fn noun_behind(text: &Analysis<'_>, at: usize) -> Option<usize> {
     let nouns: Vec<usize> = run.collect();
     nouns.into_iter().find(|token| {
         let lemma = text.lemma(*token).to_lowercase();
-        FORCES.contains(&lemma.as_str()) || FOR_THE_STATE.contains(&lemma.as_str())
+        [FORCES, FOR_THE_STATE, OPERATIONS]
+            .iter()
+            .any(|list| list.contains(&lemma.as_str()))
     })
 }
 
@@ -152,8 +184,15 @@ fn acts(text: &Analysis<'_>, tokens: Range<usize>) -> bool {
             .head(at)
             .is_some_and(|verb| is_against(text.lemma(verb))),
         Dep::Pobj => text.head(at).is_some_and(|prep| governs(text, prep)),
+        Dep::Poss => text.head(at).is_some_and(|noun| is_arm(text, noun)),
         _ => false,
     }
+}
+
+/// "Russia's drones", "a Saudi airstrike": what only a state's forces have or do.
+fn is_arm(text: &Analysis<'_>, noun: usize) -> bool {
+    let lemma = text.lemma(noun).to_lowercase();
+    FORCES.contains(&lemma.as_str()) || OPERATIONS.contains(&lemma.as_str())
 }
 
 /// "Iraq is a country", "Syria has seen fighting": a scene, nobody who acts.

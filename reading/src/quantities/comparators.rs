@@ -1,6 +1,7 @@
 //! Words before and after a number that bound it: "more than", "up to", "or so".
 
 use super::view::View;
+use crate::analysis::Dep;
 use record::Comparator::{self, About, Almost, AtLeast, AtMost, Exactly, LessThan, MoreThan};
 
 /// Words that stand before a number; longer ones first, so that "no more than" is not read as "more than".
@@ -86,7 +87,9 @@ const AFTER: &[(&[&str], Comparator)] = &[
 pub(super) fn before(view: &View<'_>, start: usize) -> Option<(Comparator, usize)> {
     let (words, comparator) = BEFORE.iter().find(|(words, _)| view.ends(start, words))?;
     let begin = start - words.len();
-    (!governs(view, begin, words)).then_some((*comparator, begin))
+    // "Hands over 22 suspects": the particle of a verb bounds nothing.
+    let particle = view.token(begin).dep == Dep::Prt;
+    (!particle && !governs(view, begin, words)).then_some((*comparator, begin))
 }
 
 /// What stands directly behind `end`, and the token after it.

@@ -3,6 +3,7 @@
 //! What is read here is a value, nothing about what it counts. Ordinals are
 //! not numbers here: "the third attack" counts nothing.
 
+use super::units;
 use super::view::View;
 use crate::cardinals::cardinal;
 use std::ops::Range;
@@ -172,13 +173,25 @@ fn joined(view: &View<'_>, at: usize) -> Option<Found> {
 
 /// All scale words from `at`, multiplied.
 fn scales(view: &View<'_>, at: usize) -> (f64, usize) {
-    let (mut factor, mut end) = (1.0, at);
+    let (mut factor, mut end) = letter(view, at).map_or((1.0, at), |by| (by, at + 1));
     while let Some(by) = scale(view.low(end)) {
-        // "four hundred" is read with the number words; "m" is a scale only behind money: see units.
+        // "four hundred" is read with the number words.
         factor *= by;
         end += 1;
     }
     (factor, end)
+}
+
+/// "£100m", "$5bn": a letter is a scale behind money; elsewhere "300m" is a stretch.
+fn letter(view: &View<'_>, at: usize) -> Option<f64> {
+    let glued = at >= 2 && view.glued(at - 1) && view.glued(at - 2);
+    let money = glued && units::currency(view, at - 1).is_some();
+    match view.low(at).trim_end_matches('.') {
+        "k" if money => Some(1e3),
+        "m" | "mn" if money => Some(1e6),
+        "b" if money => Some(1e9),
+        _ => None,
+    }
 }
 
 fn scale(word: &str) -> Option<f64> {
