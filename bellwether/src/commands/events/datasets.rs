@@ -71,7 +71,7 @@ fn print(out: &mut impl Write, dataset: &Dataset) -> Result<()> {
         ("cite", &dataset.citation),
         ("codebook", &dataset.codebook),
     ] {
-        if !text.is_empty() {
+        if !text.is_empty() && (table::is_own(dataset) || name == "codebook") {
             writeln!(out, "  {name}: {}", line(text))?;
         }
     }

@@ -264,11 +264,11 @@ pub(super) fn notes<T>(answer: &Answer<T>, select: &Select) -> Vec<String> {
     let dataset = &answer.dataset;
     vec![
         format!(
-            "{} ({}{}), {types}. {}",
+            "{} ({}{}), {types}{}",
             dataset.label(),
             table::title(dataset),
             table::released(dataset),
-            dataset.licence
+            table::licence(dataset)
         ),
         "Where there is no row the dataset recorded nothing, which is not zero.".to_owned(),
     ]

@@ -67,7 +67,7 @@ pub(crate) fn definition<T>(out: &mut impl Write, answer: &Answer<T>) -> Result<
 /// The same as lines, for the notes of a picture.
 pub(crate) fn lines<T>(answer: &Answer<T>) -> Vec<String> {
     let dataset = &answer.dataset;
-    let mut lines = vec![format!("{}, {}", title(dataset), dataset.licence)];
+    let mut lines = vec![format!("{}{}", title(dataset), licence(dataset))];
     lines.extend(answer.asked.iter().cloned());
     lines.extend(dataset.seen.iter().cloned());
     lines
@@ -75,16 +75,24 @@ pub(crate) fn lines<T>(answer: &Answer<T>) -> Vec<String> {
 
 /// What the dataset is. Its title is that of its format; a file of another name only has the same columns.
 pub(super) fn title(dataset: &Dataset) -> String {
-    let Dataset {
-        name,
-        source,
-        title,
-        ..
-    } = dataset;
-    match source == "mapping" || name.starts_with(source) {
+    let Dataset { name, title, .. } = dataset;
+    match is_own(dataset) {
         true => title.clone(),
         false => format!("{name}, with the columns of {title}"),
     }
+}
+
+/// ", CC-BY-4.0"; that of a format says nothing of a file of another name.
+pub(super) fn licence(dataset: &Dataset) -> String {
+    match is_own(dataset) && !dataset.licence.is_empty() {
+        true => format!(", {}", dataset.licence),
+        false => String::new(),
+    }
+}
+
+/// Whether it goes by its source's name: what is known of the source then holds for it.
+pub(super) fn is_own(dataset: &Dataset) -> bool {
+    dataset.source == "mapping" || dataset.name.starts_with(&dataset.source)
 }
 
 /// ", released 2023-11-20", or that nobody has said so.

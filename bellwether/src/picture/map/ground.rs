@@ -47,7 +47,7 @@ pub(super) fn draw(body: &mut Body, frame: &Frame, map: &Map, classes: &Classes)
         }
     }
     for (room, name) in names {
-        if room.wide > width(name, 11.0) * 1.1 && room.high > 20.0 {
+        if room.wide > width(name, 11.0) * 1.1 && room.high > 20.0 && room.in_sight(frame) {
             body.label("bw-note bw-country", "middle", (room.x, room.y + 4.0), name);
         }
     }
@@ -145,6 +145,13 @@ struct Room {
 }
 
 impl Room {
+    /// Whether a line of text there is not cut by the frame.
+    fn in_sight(&self, frame: &Frame) -> bool {
+        let (top, bottom) = (frame.window.top + 14.0, frame.window.bottom - 10.0);
+        (top..bottom).contains(&self.y)
+            && (frame.window.left + 20.0..frame.window.right - 20.0).contains(&self.x)
+    }
+
     /// Tries nine levels and takes the middle of the longest stretch inside.
     fn of(ring: &[Flat]) -> Room {
         let (top, bottom) = ring
@@ -193,7 +200,7 @@ fn labels_on(body: &mut Body, labels: &[(Room, &Shade)], frame: &Frame) {
         let free = taken.iter().all(|(x, y, w)| {
             (room.x - x).abs() > (wide + w) / 2.0 + 3.0 || (room.y - y).abs() > SIZE + 2.0
         });
-        if free && room.wide > wide * 0.7 && room.high > SIZE {
+        if free && room.wide > wide * 0.7 && room.high > SIZE && room.in_sight(frame) {
             taken.push((room.x, room.y, wide));
             body.label("bw-place", "middle", (room.x, room.y + 4.0), &words);
             let named = frame.projection != Projection::EqualEarth && room.high > 40.0;
