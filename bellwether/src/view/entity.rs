@@ -23,7 +23,6 @@ pub(crate) struct EntityView<'a> {
     written: Vec<WrittenView<'a>>,
     first_published: Option<String>,
     last_published: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     rulings: Option<Vec<RulingView<'a>>>,
 }
 

@@ -7,9 +7,7 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub(crate) struct WhyView<'a> {
     says: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     ground: Option<GroundView<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     because: Vec<WhyView<'a>>,
 }
 
