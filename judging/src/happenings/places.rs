@@ -37,7 +37,10 @@ const NAMESAKE_KM: f64 = 60.0;
 
 /// How the places of two mentions stand to each other; none where they are two places.
 pub(super) fn meet(a: &Mention, b: &Mention) -> Option<Met> {
-    let (x, y) = match (a.place, b.place) {
+    // "In the Sahel" is no place of an event, what the sentence names besides it may be.
+    let told =
+        |mention: &'_ Mention<'_>| mention.place.is_some_and(|it| it.kind != PlaceKind::Region);
+    let (x, y) = match (a.place.filter(|_| told(a)), b.place.filter(|_| told(b))) {
         (Some(x), Some(y)) => (x, y),
         (Some(place), None) => return Some(untold(place, b)),
         (None, Some(place)) => return Some(untold(place, a)),
