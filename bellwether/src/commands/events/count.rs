@@ -23,15 +23,15 @@ A line per actor counts each row under both its sides, so that such lines have n
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    #[command(flatten)]
-    ask: Ask,
-
     /// A line for each
     #[arg(long, value_parser = named::<By>(By::ALL))]
     by: Option<By>,
 
     #[command(flatten)]
     form: Form,
+
+    #[command(flatten)]
+    ask: Ask,
 }
 
 pub(crate) async fn run(args: Args, context: &Context) -> anyhow::Result<Outcome> {

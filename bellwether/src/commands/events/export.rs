@@ -19,9 +19,6 @@ GeoJSON has the rows that have a point. `bellwether events list --csv` prints ro
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, group(clap::ArgGroup::new("form").required(true).multiple(true)))]
 pub(crate) struct Args {
-    #[command(flatten)]
-    ask: Ask,
-
     /// Into a Parquet file
     #[arg(long, value_name = "FILE", group = "form")]
     parquet: Option<PathBuf>,
@@ -29,6 +26,9 @@ pub(crate) struct Args {
     /// Into a GeoJSON file
     #[arg(long, value_name = "FILE", group = "form")]
     geojson: Option<PathBuf>,
+
+    #[command(flatten)]
+    ask: Ask,
 }
 
 pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {

@@ -21,15 +21,15 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    #[command(flatten)]
-    ask: Ask,
-
     /// At most so many rows
     #[arg(long, value_name = "N")]
     limit: Option<u32>,
 
     #[command(flatten)]
     form: Form,
+
+    #[command(flatten)]
+    ask: Ask,
 }
 
 pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {

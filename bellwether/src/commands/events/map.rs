@@ -33,9 +33,6 @@ pub(crate) struct Args {
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
 
-    #[command(flatten)]
-    ask: Ask,
-
     /// Draw each place as a dot instead of shading countries
     #[arg(long)]
     dots: bool,
@@ -50,6 +47,9 @@ pub(crate) struct Args {
 
     #[command(flatten)]
     form: Form,
+
+    #[command(flatten)]
+    ask: Ask,
 }
 
 pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {

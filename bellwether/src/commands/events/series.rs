@@ -28,9 +28,6 @@ A month or year without a row is shown as such and is a gap in the chart, never 
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    #[command(flatten)]
-    ask: Ask,
-
     /// Month or year [default: the finest the dataset has]
     #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(["month", "year"]))]
     by: Option<String>,
@@ -53,6 +50,9 @@ pub(crate) struct Args {
 
     #[command(flatten)]
     form: Form,
+
+    #[command(flatten)]
+    ask: Ask,
 }
 
 /// Longer names of a single line are left to the title.
