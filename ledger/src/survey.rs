@@ -109,7 +109,10 @@ impl Ledger {
             .fetch_all(self.pool())
             .await
             .doing("list claims")?;
-        Ok(rows.into_iter().map(|id| ClaimId(id.unsigned_abs())).collect())
+        Ok(rows
+            .into_iter()
+            .map(|id| ClaimId(id.unsigned_abs()))
+            .collect())
     }
 
     /// The documents that the claims stand in that `filter` asks for.

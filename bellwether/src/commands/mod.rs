@@ -12,7 +12,7 @@ mod completions;
 mod date;
 mod demo;
 mod doctor;
-mod events;
+pub(crate) mod events;
 mod entity;
 mod gazetteer;
 mod happenings;

@@ -32,6 +32,7 @@ pub(crate) async fn run(args: Args, context: &Context) -> anyhow::Result<Outcome
     let before = writer.document(id).await?;
     let done = writer.redact(context.now(), id, &args.reason).await?;
     writer.close().await?;
+    crate::web::search::forget(&context.ledger)?;
     if before.redacted {
         context.say(format!(
             "{id} was redacted before; the file was cleared again"

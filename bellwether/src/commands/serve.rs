@@ -38,7 +38,10 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
     let writer = context.open_to_append().await?;
     writer.close().await?;
     if new {
-        context.say(format!("made an empty ledger: {}", context.ledger.display()));
+        context.say(format!(
+            "made an empty ledger: {}",
+            context.ledger.display()
+        ));
     }
     let address = SocketAddr::new(args.address, args.port);
     // Pages are made on every core: a runtime of its own, off this thread.
@@ -57,7 +60,10 @@ fn threads() -> Result<tokio::runtime::Runtime> {
 
 async fn serve(address: SocketAddr, context: &Context, quiet: bool) -> Result<()> {
     let listener = TcpListener::bind(address).await.with_context(|| {
-        format!("port {} is taken\ngive another with --port, or 0 for any that is free", address.port())
+        format!(
+            "port {} is taken\ngive another with --port, or 0 for any that is free",
+            address.port()
+        )
     })?;
     let (ledger, writer) = (context.open().await?, context.open_to_append().await?);
     let opened = |url: &str| {
@@ -67,5 +73,5 @@ async fn serve(address: SocketAddr, context: &Context, quiet: bool) -> Result<()
             context.say("open it in a browser; Ctrl-C ends");
         }
     };
-    crate::web::serve(listener, ledger, writer, opened).await
+    crate::web::serve(listener, ledger, writer, context.events.clone(), opened).await
 }

@@ -22,22 +22,32 @@ enum Passed {
     Failed(Box<Response>),
 }
 
-pub(crate) async fn keep(State(app): State<Arc<App>>, request: Request, next: Next) -> Result<Response, Failure> {
+pub(crate) async fn keep(
+    State(app): State<Arc<App>>,
+    request: Request,
+    next: Next,
+) -> Result<Response, Failure> {
     if request.method() != Method::GET {
         let answer = next.run(request).await;
         return Ok(answer);
     }
-    // An index that is being made changes what pages show.
-    if app.index.progress().is_some() {
+    // An index that is being made changes what a search finds.
+    if app.index.progress().is_some() && request.uri().path().ends_with("/search") {
         return Ok(next.run(request).await);
     }
     let key = format!("{} {}", app.version().await?, address(&request));
     let tag = tag(&key);
-    let asked = request.headers().get(IF_NONE_MATCH).and_then(|it| it.to_str().ok());
+    let asked = request
+        .headers()
+        .get(IF_NONE_MATCH)
+        .and_then(|it| it.to_str().ok());
     if asked.is_some_and(|asked| asked.split(',').any(|it| it.trim() == tag)) {
         return Ok((StatusCode::NOT_MODIFIED, [(ETAG, tag)]).into_response());
     }
-    let made = app.answers.get(key, |kept| kept.body.len() + 500, make(request, next)).await;
+    let made = app
+        .answers
+        .get(key, |kept| kept.body.len() + 500, make(request, next))
+        .await;
     let mut response = match made {
         Ok(kept) => (kept.headers, kept.body).into_response(),
         Err(Passed::Failed(response)) => return Ok(*response),
@@ -54,10 +64,18 @@ async fn make(request: Request, next: Next) -> Result<Kept, Passed> {
         return Err(Passed::Failed(Box::new(response)));
     }
     let (parts, body) = response.into_parts();
-    let failed = |_| Passed::Failed(Box::new(Failure::too_large("the answer is too large\nask for less at a time").into_response()));
+    let failed = |_| {
+        Passed::Failed(Box::new(
+            Failure::too_large("the answer is too large\nask for less at a time").into_response(),
+        ))
+    };
     let body = to_bytes(body, 64 * ANSWER_MAX).await.map_err(failed)?;
     let mut headers = axum::http::HeaderMap::new();
-    for name in [CONTENT_TYPE, axum::http::header::CONTENT_DISPOSITION, axum::http::header::LINK] {
+    for name in [
+        CONTENT_TYPE,
+        axum::http::header::CONTENT_DISPOSITION,
+        axum::http::header::LINK,
+    ] {
         if let Some(value) = parts.headers.get(&name) {
             headers.insert(name, value.clone());
         }
@@ -70,8 +88,13 @@ async fn make(request: Request, next: Next) -> Result<Kept, Passed> {
 
 /// The address, and whether a part of its page is asked for.
 fn address(request: &Request) -> String {
-    let part = request.headers().get("hx-target").and_then(|it| it.to_str().ok());
-    let part = part.filter(|_| request.headers().contains_key("hx-request")).unwrap_or("-");
+    let part = request
+        .headers()
+        .get("hx-target")
+        .and_then(|it| it.to_str().ok());
+    let part = part
+        .filter(|_| request.headers().contains_key("hx-request"))
+        .unwrap_or("-");
     let address = request.uri().path_and_query().map_or("/", |it| it.as_str());
     format!("{part} {address}")
 }
@@ -81,6 +104,9 @@ fn tag(key: &str) -> String {
     let mut hash = Sha256::new();
     hash.update(key);
     hash.update(&*super::assets::VERSION);
-    let hex: String = hash.finalize()[..12].iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex: String = hash.finalize()[..12]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     format!("W/\"{hex}\"")
 }

@@ -27,6 +27,8 @@ pub(crate) struct App {
     pub(crate) ledger: Ledger,
     pub(crate) writer: Writer,
     pub(crate) session: Session,
+    /// Where the event record is, or would be.
+    pub(crate) events: PathBuf,
     pub(crate) index: Index,
     pub(crate) imports: Imports,
     pub(crate) subjects: Cache<(Head, String), Arc<Subject>>,
@@ -45,7 +47,12 @@ pub(crate) struct Kept {
 }
 
 impl App {
-    pub(crate) fn new(ledger: Ledger, writer: Writer, address: SocketAddr) -> Result<App> {
+    pub(crate) fn new(
+        ledger: Ledger,
+        writer: Writer,
+        events: PathBuf,
+        address: SocketAddr,
+    ) -> Result<App> {
         Ok(App {
             index: Index::beside(ledger.path()),
             imports: Imports::default(),
@@ -56,6 +63,7 @@ impl App {
             turn: AtomicU64::new(0),
             ledger,
             writer,
+            events,
             address,
         })
     }
@@ -63,11 +71,6 @@ impl App {
     /// Where the ledger is.
     pub(crate) fn path(&self) -> &Path {
         self.ledger.path()
-    }
-
-    /// A file beside the ledger that is named after it.
-    pub(crate) fn beside(&self, ending: &str) -> PathBuf {
-        beside(self.path(), ending)
     }
 
     /// The time that entries made now are recorded with.
@@ -89,7 +92,9 @@ impl App {
                 months: self.ledger.months().await?,
             }))
         };
-        self.states.get(self.ledger.head().await?, |_| 1, make).await
+        self.states
+            .get(self.ledger.head().await?, |_| 1, make)
+            .await
     }
 
     /// Something beside the ledger changed.
@@ -102,7 +107,7 @@ impl App {
         let head = self.ledger.head().await?;
         let turn = self.turn.load(Ordering::Relaxed);
         let hash = head.hash.get(..16).unwrap_or_default();
-        let files = self.imports.stamp() ^ super::pages::stamp(self.path());
+        let files = self.imports.stamp() ^ super::pages::stamp(&self.events);
         Ok(format!("{}-{hash}-{turn}-{files:x}", head.entries))
     }
 }

@@ -71,7 +71,9 @@ impl Asked {
     }
 
     pub(crate) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(key, value)| (key.as_str(), value.as_str()))
+        self.0
+            .iter()
+            .map(|(key, value)| (key.as_str(), value.as_str()))
     }
 
     /// The same with another value of one key; pages begin anew.
@@ -117,7 +119,9 @@ impl Asked {
 
     /// One argument an option, value included, so that no value can pose as an option.
     fn arguments(&self) -> Vec<String> {
-        let options = OPTIONS.iter().filter_map(|key| Some((*key, self.get(key)?)));
+        let options = OPTIONS
+            .iter()
+            .filter_map(|key| Some((*key, self.get(key)?)));
         let options = options.map(|(key, value)| format!("--{}={value}", key.replace('_', "-")));
         let flag = self.get(FLAG).map(|_| "--reviewed-only".to_owned());
         options.chain(flag).collect()
@@ -143,7 +147,9 @@ pub(crate) fn brief_command(asked: &Asked) -> String {
     let look = asked.look().command("");
     let look = look.trim_start_matches("bellwether").trim();
     let subject = shell(asked.get("about").unwrap_or_default());
-    format!("bellwether brief {subject} {look}").trim().to_owned()
+    format!("bellwether brief {subject} {look}")
+        .trim()
+        .to_owned()
 }
 
 /// A part of an address: all but letters, digits and a few marks as `%41`.
@@ -176,7 +182,10 @@ mod tests {
         let picked = asked.picked().unwrap();
         assert_eq!(picked.select.about.as_deref(), Some("Boko Haram"));
         assert_eq!(picked.select.place, None);
-        assert_eq!(asked.href("/claims"), "/claims?about=Boko+Haram&stance=denies");
+        assert_eq!(
+            asked.href("/claims"),
+            "/claims?about=Boko+Haram&stance=denies"
+        );
         assert_eq!(
             asked.command("claims"),
             "bellwether claims --about 'Boko Haram' --stance denies"
@@ -201,7 +210,10 @@ mod tests {
     #[test]
     fn another_filter_begins_at_the_first_page() {
         let second = asked(&[("about", "a&b"), ("after", "c50")]);
-        assert_eq!(second.with("stance", "denies").href("/claims"), "/claims?about=a%26b&stance=denies");
+        assert_eq!(
+            second.with("stance", "denies").href("/claims"),
+            "/claims?about=a%26b&stance=denies"
+        );
         assert_eq!(second.without("about").href("/claims"), "/claims");
     }
 }

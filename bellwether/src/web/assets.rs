@@ -3,10 +3,10 @@
 //! They are built from `web/` by Vite and committed as built, so that building
 //! the program needs no Node.
 
+use super::failure::Failure;
 use axum::extract::Path;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use super::failure::Failure;
 use std::sync::LazyLock;
 
 #[derive(rust_embed::Embed)]
@@ -65,7 +65,12 @@ mod tests {
     #[test]
     fn only_built_files_are_assets() {
         assert!(is_asset("/assets/app.css") && is_asset("/assets/app.js"));
-        for other in ["/assets/", "/assets/../Cargo.toml", "/claims", "/assets/app.css/"] {
+        for other in [
+            "/assets/",
+            "/assets/../Cargo.toml",
+            "/claims",
+            "/assets/app.css/",
+        ] {
             assert!(!is_asset(other), "{other}");
         }
     }

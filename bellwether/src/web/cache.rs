@@ -28,8 +28,14 @@ struct Slot<V> {
 
 impl<K: Clone + Eq + Hash, V: Clone> Cache<K, V> {
     pub(crate) fn new(weight_max: usize) -> Self {
-        let kept = Kept { slots: HashMap::new(), clock: 0 };
-        Cache { weight_max, kept: Mutex::new(kept) }
+        let kept = Kept {
+            slots: HashMap::new(),
+            clock: 0,
+        };
+        Cache {
+            weight_max,
+            kept: Mutex::new(kept),
+        }
     }
 
     /// The value of `key`, made by `make` if nobody has; a failure is not kept.
@@ -67,7 +73,11 @@ impl<K: Clone + Eq + Hash, V: Clone> Cache<K, V> {
 
     fn drop_empty(&self, key: &K) {
         let mut kept = self.kept();
-        if kept.slots.get(key).is_some_and(|slot| !slot.value.initialized()) {
+        if kept
+            .slots
+            .get(key)
+            .is_some_and(|slot| !slot.value.initialized())
+        {
             kept.slots.remove(key);
         }
     }
@@ -82,7 +92,9 @@ impl<K: Clone + Eq + Hash, V: Clone> Cache<K, V> {
         while total > self.weight_max {
             let oldest = kept.slots.iter().filter(|(_, slot)| slot.weight > 0);
             let oldest = oldest.min_by_key(|(_, slot)| slot.used);
-            let Some(key) = oldest.map(|(key, _)| key.clone()) else { return };
+            let Some(key) = oldest.map(|(key, _)| key.clone()) else {
+                return;
+            };
             total -= kept.slots.remove(&key).map_or(0, |slot| slot.weight);
         }
     }

@@ -19,16 +19,27 @@ const FORM_MAX: usize = 1 << 20;
 /// Where files are handed in; its handler looks at the secret before it takes any.
 pub(crate) const UPLOAD: &str = "/import";
 
-pub(crate) async fn check(State(app): State<Arc<App>>, request: Request, next: Next) -> Result<Response, Failure> {
+pub(crate) async fn check(
+    State(app): State<Arc<App>>,
+    request: Request,
+    next: Next,
+) -> Result<Response, Failure> {
     let bearer = app.session.has_bearer(request.headers());
     if is_safe(request.method()) || bearer {
         return Ok(next.run(request).await);
     }
-    let header = request.headers().get("x-csrf-token").and_then(|it| it.to_str().ok());
+    let header = request
+        .headers()
+        .get("x-csrf-token")
+        .and_then(|it| it.to_str().ok());
     if header.is_some_and(|given| app.session.is_csrf(given)) {
         return Ok(next.run(request).await);
     }
-    let kind = request.headers().get(CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    let kind = request
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|it| it.to_str().ok())
+        .unwrap_or_default();
     if kind.starts_with("multipart/form-data") && request.uri().path() == UPLOAD {
         return Ok(next.run(request).await);
     }
@@ -48,9 +59,13 @@ pub(crate) async fn check(State(app): State<Arc<App>>, request: Request, next: N
 fn field(body: &[u8]) -> Option<&str> {
     let body = std::str::from_utf8(body).ok()?;
     let mut pairs = body.split('&').filter_map(|pair| pair.split_once('='));
-    pairs.find(|(name, _)| *name == "csrf").map(|(_, value)| value)
+    pairs
+        .find(|(name, _)| *name == "csrf")
+        .map(|(_, value)| value)
 }
 
 pub(crate) fn stale() -> Failure {
-    Failure::forbidden("the form is not one of this run of the server\ngo back, reload the page and send it again")
+    Failure::forbidden(
+        "the form is not one of this run of the server\ngo back, reload the page and send it again",
+    )
 }

@@ -12,6 +12,10 @@ pub(crate) struct Failure {
     message: String,
 }
 
+/// What a failure says, for those who cannot read its page.
+#[derive(Clone, Debug)]
+pub(crate) struct Told(pub(crate) String);
+
 /// What a handler returns.
 pub(crate) type Answer = Result<Response, Failure>;
 
@@ -50,10 +54,7 @@ impl Failure {
         )
     }
 
-    pub(crate) fn status(&self) -> StatusCode {
-        self.status
-    }
-
+    #[cfg(test)]
     pub(crate) fn message(&self) -> &str {
         &self.message
     }
@@ -97,6 +98,8 @@ impl From<record::Error> for Failure {
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let page = layout::message(self.title(), &self.message);
-        (self.status, page).into_response()
+        let mut response = (self.status, page).into_response();
+        response.extensions_mut().insert(Told(self.message));
+        response
     }
 }

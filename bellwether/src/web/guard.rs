@@ -5,7 +5,7 @@
 //! (rebinding), but it cannot choose the Host and Origin they carry.
 
 use super::app::App;
-use super::failure::Failure;
+use super::failure::{Failure, Told};
 use axum::extract::{Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, LOCATION, ORIGIN, REFERRER_POLICY, SET_COOKIE,
@@ -25,19 +25,32 @@ const HEADERS: [(HeaderName, &str); 7] = [
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (X_FRAME_OPTIONS, "DENY"),
     (REFERRER_POLICY, "same-origin"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=()",
+    ),
 ];
 
 /// Refuses what does not come from this server's own pages or a program with
 /// the token, and puts the security headers on every answer.
 pub(crate) async fn guard(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let program = request.uri().path().starts_with(super::api::BASE);
     let mut response = match admit(&app, &request) {
         Ok(None) => next.run(request).await,
         Ok(Some(enter)) => enter,
         Err(failure) => failure.into_response(),
     };
+    if let Some(Told(message)) = response.extensions().get().filter(|_| program) {
+        response = super::api::answers::failure(response.status(), message);
+    }
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));

@@ -1,7 +1,7 @@
 //! What stands around every page: navigation, the day to look back from, the foot.
 
-use super::assets::href;
 use super::asked::Asked;
+use super::assets::href;
 use super::visit::Visit;
 use crate::brief::words;
 use axum::response::{IntoResponse, Response};
@@ -28,7 +28,16 @@ pub(crate) enum Nav {
 /// A heading, and the pages under it. Assumptions, hypotheses and track records
 /// will stand under "Look back".
 const GROUPS: &[(&str, &[Nav])] = &[
-    ("Read", &[Nav::Brief, Nav::Claims, Nav::Numbers, Nav::Sources, Nav::Documents]),
+    (
+        "Read",
+        &[
+            Nav::Brief,
+            Nav::Claims,
+            Nav::Numbers,
+            Nav::Sources,
+            Nav::Documents,
+        ],
+    ),
     ("Test", &[Nav::Events, Nav::Checks]),
     ("Look ahead", &[Nav::Warnings]),
     ("Work", &[Nav::Review, Nav::Search, Nav::Import]),
@@ -199,7 +208,7 @@ fn as_of(visit: &Visit) -> Markup {
             }
             @if let Some((first, last)) = days {
                 div.asof-slider hidden data-first=(first) data-last=(last) {
-                    (histogram(&visit.status.months, first, last))
+                    @if visit.status.months.len() > 5 { (histogram(&visit.status.months, first, last)) }
                     input #as-of-slider type="range" aria-label="Day to look back from" min="0" max="1" value="1";
                     span.ends aria-hidden="true" { span { (first.strftime("%b %Y")) } span { (last.strftime("%b %Y")) } }
                 }
@@ -211,7 +220,10 @@ fn as_of(visit: &Visit) -> Markup {
 /// How many documents came out in each month, as one shape.
 fn histogram(months: &[(String, u64)], first: record::Date, last: record::Date) -> Markup {
     let index = |year: i16, month: i8| i64::from(year) * 12 + i64::from(month) - 1;
-    let (start, end) = (index(first.year(), first.month()), index(last.year(), last.month()));
+    let (start, end) = (
+        index(first.year(), first.month()),
+        index(last.year(), last.month()),
+    );
     let most = months.iter().map(|(_, count)| *count).max().unwrap_or(1) as f64;
     let bars: String = months
         .iter()
@@ -230,7 +242,11 @@ fn histogram(months: &[(String, u64)], first: record::Date, last: record::Date) 
 }
 
 fn foot(visit: &Visit) -> Markup {
-    let path = visit.app.path().file_name().map(|name| name.to_string_lossy().into_owned());
+    let path = visit
+        .app
+        .path()
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
     let claims = visit.status.claims(record::State::current);
     html! {
         footer {

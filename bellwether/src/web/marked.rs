@@ -84,19 +84,30 @@ struct Piece {
 pub(crate) fn parts(stored: &StoredClaim) -> Vec<Marked> {
     let (claim, attribution) = (&stored.claim, &stored.claim.attribution);
     let mut all: Vec<(Part, Span)> = vec![];
-    let mut add = |part, spans: &mut dyn Iterator<Item = Span>| all.extend(spans.map(|span| (part, span)));
+    let mut add =
+        |part, spans: &mut dyn Iterator<Item = Span>| all.extend(spans.map(|span| (part, span)));
     add(Part::Content, &mut attribution.content.iter().copied());
     add(Part::Source, &mut attribution.source.words.into_iter());
     add(Part::Cue, &mut attribution.cue.iter().copied());
-    add(Part::Subject, &mut claim.subject.iter().filter_map(|it| it.words));
+    add(
+        Part::Subject,
+        &mut claim.subject.iter().filter_map(|it| it.words),
+    );
     add(Part::Place, &mut claim.place.iter().map(|it| it.words));
     add(Part::Time, &mut claim.time.iter().map(|it| it.words));
     add(Part::Number, &mut claim.quantity.iter().map(|it| it.words));
     add(
         Part::Certainty,
-        &mut claim.certainty.iter().flat_map(|it| it.words.iter().copied()),
+        &mut claim
+            .certainty
+            .iter()
+            .flat_map(|it| it.words.iter().copied()),
     );
-    let marked = |(part, span)| Marked { span, part, claim: stored.id };
+    let marked = |(part, span)| Marked {
+        span,
+        part,
+        claim: stored.id,
+    };
     all.into_iter().map(marked).collect()
 }
 
@@ -135,7 +146,11 @@ fn plain(text: &str, span: Span) -> Vec<(Span, String)> {
     let mut open = false;
     for (at, c) in span.of(text).unwrap_or_default().char_indices() {
         let here = Span::new(span.start + at, span.start + at + c.len_utf8());
-        let shown = if matches!(c, '\n' | '\t') { c } else { harmless(c) };
+        let shown = if matches!(c, '\n' | '\t') {
+            c
+        } else {
+            harmless(c)
+        };
         match runs.last_mut() {
             Some((last, words)) if open && shown == c => {
                 last.end = here.end;
@@ -149,7 +164,10 @@ fn plain(text: &str, span: Span) -> Vec<(Span, String)> {
 }
 
 fn pieces(within: Span, marked: &[Marked]) -> Vec<Piece> {
-    let inside: Vec<&Marked> = marked.iter().filter(|it| it.span.overlaps(within)).collect();
+    let inside: Vec<&Marked> = marked
+        .iter()
+        .filter(|it| it.span.overlaps(within))
+        .collect();
     let mut borders = BTreeSet::from([within.start, within.end]);
     for it in &inside {
         borders.extend([it.span.start.max(within.start), it.span.end.min(within.end)]);
@@ -166,7 +184,10 @@ fn pieces(within: Span, marked: &[Marked]) -> Vec<Piece> {
         .collect();
     for it in inside {
         let first = pieces.partition_point(|piece| piece.span.end <= it.span.start);
-        for piece in pieces[first..].iter_mut().take_while(|piece| piece.span.start < it.span.end) {
+        for piece in pieces[first..]
+            .iter_mut()
+            .take_while(|piece| piece.span.start < it.span.end)
+        {
             piece.parts.insert(it.part);
             piece.claims.insert(it.claim);
         }
@@ -218,9 +239,17 @@ mod tests {
     fn report_text_is_escaped_and_cannot_turn_the_reading_order() {
         let report = document(1, "Courier", "", "a<b>\u{202e}c");
         let claim = Told::by_author(&report, "a<b>\u{202e}c").claim(1);
-        let shown = show(&report.document.text, Span::new(0, 8), &parts(&claim), false);
+        let shown = show(
+            &report.document.text,
+            Span::new(0, 8),
+            &parts(&claim),
+            false,
+        );
         let shown = shown.into_string();
         assert!(shown.contains("a&lt;b&gt;</span>"), "{shown}");
-        assert!(shown.contains("data-at=\"4\" data-sign=\"3\">\u{fffd}</span>"), "{shown}");
+        assert!(
+            shown.contains("data-at=\"4\" data-sign=\"3\">\u{fffd}</span>"),
+            "{shown}"
+        );
     }
 }

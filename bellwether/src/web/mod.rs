@@ -24,6 +24,7 @@ pub(crate) mod search;
 mod session;
 mod subject;
 mod visit;
+mod why;
 
 use anyhow::Result;
 use app::App;
@@ -32,6 +33,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use ledger::{Ledger, Writer};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -45,10 +47,11 @@ pub(crate) async fn serve(
     listener: TcpListener,
     ledger: Ledger,
     writer: Writer,
+    events: PathBuf,
     opened: impl FnOnce(&str),
 ) -> Result<()> {
     let address = listener.local_addr()?;
-    let app = Arc::new(App::new(ledger, writer, address)?);
+    let app = Arc::new(App::new(ledger, writer, events, address)?);
     opened(&format!("http://{address}/?token={}", app.session.token()));
     let indexing = tokio::spawn(index(app.clone()));
     let served = axum::serve(listener, router(app)).with_graceful_shutdown(stopped());
@@ -84,7 +87,10 @@ fn router(app: Arc<App>) -> Router {
         .route("/claims", get(pages::claims::page))
         .route("/claims/{id}", get(pages::document::claim))
         .route("/claims/{id}/review", post(pages::review::judge))
-        .route("/claims/{id}/edit", get(pages::edit::edit).post(pages::edit::save))
+        .route(
+            "/claims/{id}/edit",
+            get(pages::edit::edit).post(pages::edit::save),
+        )
         .route("/review", get(pages::review::queue))
         .route("/documents", get(pages::document::list))
         .route("/documents/{id}", get(pages::document::page))
@@ -93,16 +99,21 @@ fn router(app: Arc<App>) -> Router {
         .route("/numbers", get(pages::numbers::page))
         .route("/numbers.csv", get(pages::numbers::file))
         .route("/sources", get(pages::sources::page))
-        .route("/events", get(pages::later::events))
-        .route("/checks", get(pages::later::checks))
-        .route("/warnings", get(pages::later::warnings))
+        .route("/events", get(pages::events::page))
+        .route("/events/{name}", get(pages::events::file))
+        .route("/checks", get(pages::checks::page))
+        .route("/warnings", get(pages::warnings::page))
+        .route("/warnings.csv", get(pages::warnings::file))
         .route("/search", get(pages::search::page))
         .route("/search/save", post(pages::search::save))
         .route("/search/delete", post(pages::search::delete))
-        .nest("/api", api::router())
+        .merge(api::router())
         .layer(from_fn_with_state(app.clone(), answers::keep));
     let import = Router::new()
-        .route(csrf::UPLOAD, get(pages::import::page).post(pages::import::upload))
+        .route(
+            csrf::UPLOAD,
+            get(pages::import::page).post(pages::import::upload),
+        )
         .route("/import/demo", post(pages::import::demo))
         .route("/import/{id}", get(pages::import::job_page))
         .route("/import/{id}/events", get(pages::import::events))

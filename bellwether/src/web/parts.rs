@@ -60,7 +60,9 @@ pub(crate) fn origin(visit: &Visit, document: &StoredDocument, at: Option<Span>)
 
 pub(crate) fn title(document: &StoredDocument) -> String {
     let title = document.document.title.as_deref().map(safe::line);
-    let title = title.filter(|title| !title.is_empty()).map(|title| safe::cut(&title, 90));
+    let title = title
+        .filter(|title| !title.is_empty())
+        .map(|title| safe::cut(&title, 90));
     title.unwrap_or_else(|| format!("Report {}", document.id))
 }
 
@@ -80,31 +82,57 @@ pub(crate) fn passage(visit: &Visit, document: record::DocumentId, at: Option<Sp
 pub(crate) fn facts(stored: &StoredClaim) -> Vec<(&'static str, String)> {
     let claim = &stored.claim;
     let source = &claim.attribution.source;
-    let via: String = claim.attribution.via.iter().map(|it| format!(" via {}", safe::line(it.name()))).collect();
+    let via: String = claim
+        .attribution
+        .via
+        .iter()
+        .map(|it| format!(" via {}", safe::line(it.name())))
+        .collect();
     let number = claim.quantity.as_ref().map(|q| {
-        let nature = words::nature(q.nature).map(|it| format!(" ({it})")).unwrap_or_default();
-        format!("{}, {}{nature}", words::figure(q), words::measure_in_text(q.measure))
+        let nature = words::nature(q.nature)
+            .map(|it| format!(" ({it})"))
+            .unwrap_or_default();
+        format!(
+            "{}, {}{nature}",
+            words::figure(q),
+            words::measure_in_text(q.measure)
+        )
     });
     let sure = claim.certainty.as_ref().map(|it| {
         let (low, high) = it.band.percent();
         format!("{} ({low}–{high} %)", it.band)
     });
-    let when = claim.time.as_ref().map(|it| {
-        it.window.map_or_else(|| "open".into(), words::window)
-    });
+    let when = claim
+        .time
+        .as_ref()
+        .map(|it| it.window.map_or_else(|| "open".into(), words::window));
     let facts = [
-        ("Source", Some(format!("{}{via}", safe::line(source.name())))),
-        ("About", claim.subject.as_ref().map(|it| safe::line(&it.name))),
+        (
+            "Source",
+            Some(format!("{}{via}", safe::line(source.name()))),
+        ),
+        (
+            "About",
+            claim.subject.as_ref().map(|it| safe::line(&it.name)),
+        ),
         ("How much", number),
         ("Where", claim.place.as_ref().map(|it| safe::line(&it.name))),
         ("When", when),
         ("How sure", sure),
     ];
-    facts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+    facts
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
 }
 
 /// A claim as a card that can be reviewed.
-pub(crate) fn card(visit: &Visit, claim: &StoredClaim, document: &StoredDocument, around: usize) -> Markup {
+pub(crate) fn card(
+    visit: &Visit,
+    claim: &StoredClaim,
+    document: &StoredDocument,
+    around: usize,
+) -> Markup {
     let (id, span) = (claim.id, claim.claim.span);
     let text = &document.document.text;
     html! {
@@ -138,14 +166,22 @@ fn context(text: &str, span: Span) -> Markup {
 /// Whole words before a span.
 fn before(text: &str, span: Span, around: usize) -> Span {
     let start = text.floor_char_boundary(span.start.saturating_sub(around));
-    let skip = if start == 0 { 0 } else { text[start..span.start].find(' ').unwrap_or(0) };
+    let skip = if start == 0 {
+        0
+    } else {
+        text[start..span.start].find(' ').unwrap_or(0)
+    };
     Span::new(start + skip, span.start)
 }
 
 /// Whole words after a span.
 fn after(text: &str, span: Span, around: usize) -> Span {
     let end = text.ceil_char_boundary((span.end + around).min(text.len()));
-    let keep = if end == text.len() { end - span.end } else { text[span.end..end].rfind(' ').unwrap_or(0) };
+    let keep = if end == text.len() {
+        end - span.end
+    } else {
+        text[span.end..end].rfind(' ').unwrap_or(0)
+    };
     Span::new(span.end, span.end + keep)
 }
 
@@ -153,9 +189,13 @@ fn after(text: &str, span: Span, around: usize) -> Span {
 fn actions(visit: &Visit, claim: &StoredClaim) -> Markup {
     let (id, back) = (claim.id, visit.asked.href(&visit.path));
     let post = format!("/claims/{id}/review");
-    let edit = Asked::default().with("back", &back).href(&format!("/claims/{id}/edit"));
-    let judged = matches!(claim.state, State::Accepted | State::Rejected | State::Superseded)
-        && claim.reader.is_some();
+    let edit = Asked::default()
+        .with("back", &back)
+        .href(&format!("/claims/{id}/edit"));
+    let judged = matches!(
+        claim.state,
+        State::Accepted | State::Rejected | State::Superseded
+    ) && claim.reader.is_some();
     let open = claim.state.current() || claim.state == State::Rejected;
     html! {
         form.actions method="post" action=(post) hx-post=(post) hx-target="closest [data-card]" hx-swap="outerHTML" {
@@ -208,11 +248,14 @@ pub(crate) fn text(asked: &Asked, key: &str, label: &str, hint: &str) -> Markup 
 }
 
 /// Stable names as they are.
-pub(crate) fn names<T: Copy + ToString + 'static>(all: &'static [T]) -> impl Iterator<Item = (&'static str, String)>
+pub(crate) fn names<T: Copy + ToString + 'static>(
+    all: &'static [T],
+) -> impl Iterator<Item = (&'static str, String)>
 where
     &'static str: From<Name<T>>,
 {
-    all.iter().map(|name| (Name(*name).into(), name.to_string()))
+    all.iter()
+        .map(|name| (Name(*name).into(), name.to_string()))
 }
 
 /// A value with a stable name.

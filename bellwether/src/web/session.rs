@@ -82,7 +82,10 @@ fn secret() -> anyhow::Result<String> {
 
 /// Compares in a time that does not tell how much was right.
 fn same(a: &str, b: &str) -> bool {
-    let differ = a.bytes().zip(b.bytes()).fold(0, |all, (x, y)| all | (x ^ y));
+    let differ = a
+        .bytes()
+        .zip(b.bytes())
+        .fold(0, |all, (x, y)| all | (x ^ y));
     a.len() == b.len() && differ == 0
 }
 

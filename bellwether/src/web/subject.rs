@@ -48,7 +48,11 @@ impl Chosen {
 impl Subject {
     /// Bytes it takes, roughly.
     fn weight(&self) -> usize {
-        let texts: usize = self.documents.iter().map(|it| it.document.text.len() + 500).sum();
+        let texts: usize = self
+            .documents
+            .iter()
+            .map(|it| it.document.text.len() + 500)
+            .sum();
         texts + self.claims.len() * 1_200
     }
 }
@@ -65,8 +69,8 @@ pub(crate) async fn choose(app: &Arc<App>, picked: &Picked) -> Result<Option<Cho
         (false, None) => return Ok(None),
     };
     let subject = subject(app, name, small).await?;
-    let ids = app.ledger.ids(&filter(picked)).await?;
-    Ok(Some(pick(subject, picked, &ids.into_iter().collect())))
+    let ids = ids(app, &subject, picked).await?;
+    Ok(Some(pick(subject, picked, ids.as_ref())))
 }
 
 /// What the ledger itself filters by.
@@ -74,7 +78,29 @@ pub(crate) fn filter(picked: &Picked) -> ClaimFilter {
     picked.select.filter(picked.measure, picked.state)
 }
 
-fn pick(subject: Arc<Subject>, picked: &Picked, ids: &HashSet<ClaimId>) -> Chosen {
+/// The claims that fit what the ledger filters by; `None` where only day and
+/// state are asked for, which the view cuts by.
+async fn ids(
+    app: &App,
+    subject: &Subject,
+    picked: &Picked,
+) -> Result<Option<HashSet<ClaimId>>, Failure> {
+    let select = &picked.select;
+    let more = picked.measure.is_some()
+        || select.place.is_some()
+        || select.stance.is_some()
+        || select.kind.is_some();
+    if !more && select.from.is_none() && select.until.is_none() && select.document.is_none() {
+        return Ok(None);
+    }
+    let mut filter = filter(picked);
+    if filter.documents.is_empty() && subject.documents.len() <= PAGE {
+        filter.documents = subject.documents.iter().map(|it| it.id).collect();
+    }
+    Ok(Some(app.ledger.ids(&filter).await?.into_iter().collect()))
+}
+
+fn pick(subject: Arc<Subject>, picked: &Picked, ids: Option<&HashSet<ClaimId>>) -> Chosen {
     let select = &picked.select;
     let (about, source) = (
         select.about.as_deref().map(About::new),
@@ -83,7 +109,7 @@ fn pick(subject: Arc<Subject>, picked: &Picked, ids: &HashSet<ClaimId>) -> Chose
     let none = Topic::default();
     let keeps = |claim: &&StoredClaim| {
         let role = claim.claim.attribution.source.role;
-        ids.contains(&claim.id)
+        ids.is_none_or(|ids| ids.contains(&claim.id))
             && select.role.is_none_or(|wanted| wanted == role)
             && source.as_ref().is_none_or(|source| source.speaks(claim))
             && about.as_ref().is_none_or(|about| {
@@ -91,19 +117,30 @@ fn pick(subject: Arc<Subject>, picked: &Picked, ids: &HashSet<ClaimId>) -> Chose
                 about.speaks(claim) || about.concerns(claim, topic)
             })
     };
-    let picked_ids = subject.claims.iter().filter(keeps).map(|claim| claim.id).collect();
+    let picked_ids = subject
+        .claims
+        .iter()
+        .filter(keeps)
+        .map(|claim| claim.id)
+        .collect();
     let view = View {
         as_of: select.look.day(),
         reviewed_only: select.look.reviewed_only,
         state: picked.state,
     };
-    Chosen { picked: picked_ids, subject, view }
+    Chosen {
+        picked: picked_ids,
+        subject,
+        view,
+    }
 }
 
 /// A subject, kept until the ledger changes.
 async fn subject(app: &Arc<App>, name: Option<&str>, small: bool) -> Result<Arc<Subject>, Failure> {
     let about = name.map(About::new);
-    let known = about.as_ref().map_or(String::new(), |about| about.name.clone());
+    let known = about
+        .as_ref()
+        .map_or(String::new(), |about| about.name.clone());
     let key = (app.ledger.head().await?, known);
     let make = async {
         let ids = match name {
@@ -112,23 +149,36 @@ async fn subject(app: &Arc<App>, name: Option<&str>, small: bool) -> Result<Arc<
         };
         load(app, ids, about).await.map(Arc::new)
     };
-    app.subjects.get(key, |subject| subject.weight(), make).await
+    app.subjects
+        .get(key, |subject| subject.weight(), make)
+        .await
 }
 
 /// Documents that may name it: by their words, or by what was read in them.
 async fn naming(app: &Arc<App>, name: &str) -> Result<Vec<DocumentId>, Failure> {
-    if let Some((done, all)) = app.index.progress() {
+    if let Some((done, all)) = app.index.ready(&app.ledger).await? {
         return Err(Failure::conflict(format!(
             "the index of this ledger is being made: {done} of {all} reports\nreload in a moment"
         )));
     }
-    app.index.refresh(&app.ledger).await?;
     let names = vec![name.to_owned(), About::new(name).name];
-    let all = ClaimFilter { states: State::ALL.to_vec(), ..ClaimFilter::default() };
+    let all = ClaimFilter {
+        states: State::ALL.to_vec(),
+        ..ClaimFilter::default()
+    };
     let filters = [
-        ClaimFilter { subjects: names.clone(), ..all.clone() },
-        ClaimFilter { sources: names.clone(), ..all.clone() },
-        ClaimFilter { places: names, ..all },
+        ClaimFilter {
+            subjects: names.clone(),
+            ..all.clone()
+        },
+        ClaimFilter {
+            sources: names.clone(),
+            ..all.clone()
+        },
+        ClaimFilter {
+            places: names,
+            ..all
+        },
     ];
     let mut ids: BTreeSet<DocumentId> = app.index.naming(name).await?.into_iter().collect();
     for filter in filters {
@@ -155,18 +205,25 @@ async fn load(
         None => vec![vec![]],
     };
     for page in pages {
-        let documents = DocumentFilter { documents: page.clone(), ..DocumentFilter::default() };
+        let documents = DocumentFilter {
+            documents: page.clone(),
+            ..DocumentFilter::default()
+        };
         let claims = ClaimFilter {
             documents: page,
             states: State::ALL.to_vec(),
             ..ClaimFilter::default()
         };
-        subject.documents.extend(app.ledger.documents(&documents).await?);
+        subject
+            .documents
+            .extend(app.ledger.documents(&documents).await?);
         subject.claims.extend(app.ledger.page(&claims).await?);
     }
     if let Some(about) = about {
         let topics = subject.documents.iter();
-        subject.topics = topics.map(|it| (it.id, about.topic(&it.document))).collect();
+        subject.topics = topics
+            .map(|it| (it.id, about.topic(&it.document)))
+            .collect();
     }
     Ok(subject)
 }

@@ -25,13 +25,14 @@ function draw(box: HTMLElement) {
   // Figures in several units have no common axis: the commonest is drawn.
   const unit = commonest(all.map((it) => it.unit));
   const rows = all.filter((it) => it.unit === unit);
-  if (rows.length < 2) return box.remove();
+  // One or two figures say more in their row.
+  if (rows.length < 3) return box.remove();
   const named = [...new Set(rows.map((it) => it.source))].slice(0, SIGNS.length - 1);
   const group = (it: Estimate) => (named.includes(it.source) ? it.source : "others");
   const wide = Math.max(...rows.map((it) => it.high)) / Math.max(1e-9, Math.min(...rows.map((it) => it.low).filter((it) => it > 0)));
   const plot = Plot.plot({
     width: Math.max(320, box.clientWidth),
-    height: 300,
+    height: 260,
     marginLeft: 64,
     marginBottom: 34,
     style: { background: "none", color: "inherit", overflow: "visible" },

@@ -80,7 +80,7 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
     Ok(Outcome::Fine)
 }
 
-fn shades(answer: &Answer<Series>, select: &Select, measure: Measure) -> Map {
+pub(crate) fn shades(answer: &Answer<Series>, select: &Select, measure: Measure) -> Map {
     let mut off = 0;
     let mut shades = Vec::new();
     for point in &answer.value.points {
@@ -147,7 +147,7 @@ fn left_off(lines: usize) -> Option<String> {
 }
 
 /// Events of one place are one dot.
-async fn dots(record: &Record, select: &Select, measure: Measure) -> Result<Map> {
+pub(crate) async fn dots(record: &Record, select: &Select, measure: Measure) -> Result<Map> {
     let answer = record.rows(select).await?;
     let mut places: BTreeMap<(i64, i64), Vec<&Row>> = BTreeMap::new();
     let mut unplaced = 0;

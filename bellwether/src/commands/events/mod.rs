@@ -3,7 +3,7 @@
 //! One file per subcommand, as one level up. Every figure is printed with its definition: which version of which dataset,
 //! which estimate, what was left out, and that no row is not zero.
 
-mod ask;
+pub(crate) mod ask;
 mod count;
 mod datasets;
 mod diff;
@@ -13,8 +13,8 @@ mod fetch;
 mod import;
 mod leadlag;
 mod list;
-mod map;
-mod series;
+pub(crate) mod map;
+pub(crate) mod series;
 pub(super) mod table;
 mod turning;
 mod view;

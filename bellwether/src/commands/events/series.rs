@@ -60,13 +60,13 @@ const NAME_MAX: usize = 24;
 
 /// What a chart shows of a tally.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Measure {
+pub(crate) enum Measure {
     Deaths,
     Events,
 }
 
 impl Measure {
-    pub(super) const ALL: &[Measure] = &[Measure::Deaths, Measure::Events];
+    pub(crate) const ALL: &[Measure] = &[Measure::Deaths, Measure::Events];
 
     pub(super) fn of(self, tally: &Tally) -> Option<f64> {
         match self {
@@ -80,6 +80,14 @@ impl Measure {
         Some((toll.low? as f64, toll.high? as f64))
     }
 
+    /// As it is typed.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Measure::Deaths => "deaths",
+            Measure::Events => "events",
+        }
+    }
+
     /// "deaths (best estimate)".
     pub(super) fn told(self) -> &'static str {
         match self {
@@ -91,10 +99,7 @@ impl Measure {
 
 impl std::fmt::Display for Measure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Measure::Deaths => "deaths",
-            Measure::Events => "events",
-        })
+        f.write_str(self.name())
     }
 }
 
@@ -151,7 +156,7 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
 }
 
 /// Months, unless the dataset knows years only.
-async fn finest(record: &Record, select: &Select) -> Result<By> {
+pub(crate) async fn finest(record: &Record, select: &Select) -> Result<By> {
     let datasets = record.datasets().await?;
     let years = datasets
         .iter()
@@ -219,7 +224,7 @@ pub(super) fn title_of(select: &Select) -> String {
     }
 }
 
-fn chart(answers: &[(String, Answer<events::Series>)], select: &Select, measure: Measure) -> Chart {
+pub(crate) fn chart(answers: &[(String, Answer<events::Series>)], select: &Select, measure: Measure) -> Chart {
     let (_, first) = &answers[0];
     let by = first.value.by;
     let step = if by == By::Year {

@@ -1,5 +1,38 @@
-//! The HTTP API. (under construction)
+//! The HTTP API: what the pages show, for programs.
+//!
+//! The filters are those of the command line, long lists come in pages with a
+//! cursor, and every answer has an `ETag`. Claims, numbers and briefs have the
+//! form that `--json` gives them; `docs/schema` is their contract, and the
+//! description under `openapi.json` holds the same schemas.
+
+pub(crate) mod answers;
+mod claims;
+mod describe;
+mod documents;
+mod look;
+mod page;
+mod review;
+
 use super::app::App;
 use axum::Router;
+use axum::routing::{get, post};
 use std::sync::Arc;
-pub(crate) fn router() -> Router<Arc<App>> { Router::new() }
+
+/// Where the API begins.
+pub(crate) const BASE: &str = "/api/v1";
+
+pub(crate) fn router() -> Router<Arc<App>> {
+    Router::new()
+        .route("/api", get(page::page))
+        .route("/api/v1/openapi.json", get(describe::description))
+        .route("/api/v1/status", get(look::status))
+        .route("/api/v1/documents", get(documents::list))
+        .route("/api/v1/documents/{id}", get(documents::one))
+        .route("/api/v1/claims", get(claims::list))
+        .route("/api/v1/claims/{id}", get(claims::one))
+        .route("/api/v1/claims/{id}/review", post(review::judge))
+        .route("/api/v1/numbers", get(look::numbers))
+        .route("/api/v1/sources", get(look::sources))
+        .route("/api/v1/brief", get(look::brief))
+        .route("/api/v1/search", get(look::search))
+}

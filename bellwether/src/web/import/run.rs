@@ -20,7 +20,12 @@ const TICK: Duration = Duration::from_millis(400);
 const LINE_MAX: usize = 2_000;
 
 /// Starts reading in the background. `folder` is deleted when it is done.
-pub(crate) fn start(app: &Arc<App>, job: Arc<Job>, arguments: Vec<OsString>, folder: Option<TempDir>) -> Result<()> {
+pub(crate) fn start(
+    app: &Arc<App>,
+    job: Arc<Job>,
+    arguments: Vec<OsString>,
+    folder: Option<TempDir>,
+) -> Result<()> {
     let child = Command::new(std::env::current_exe().context("this program cannot find itself")?)
         .arg("--ledger")
         .arg(app.path())
@@ -36,8 +41,14 @@ pub(crate) fn start(app: &Arc<App>, job: Arc<Job>, arguments: Vec<OsString>, fol
 }
 
 async fn follow(app: Arc<App>, job: Arc<Job>, mut child: Child, folder: Option<TempDir>) {
-    let prefix = folder.as_ref().map(|it| format!("{}/", it.path().display())).unwrap_or_default();
-    let lines = child.stderr.take().map(|it| tokio::spawn(listen(job.clone(), it, prefix)));
+    let prefix = folder
+        .as_ref()
+        .map(|it| format!("{}/", it.path().display()))
+        .unwrap_or_default();
+    let lines = child
+        .stderr
+        .take()
+        .map(|it| tokio::spawn(listen(job.clone(), it, prefix)));
     let ended = tokio::select! {
         status = child.wait() => match status.ok().and_then(|it| it.code()) {
             Some(0) => Ended::Well,
@@ -71,7 +82,10 @@ async fn watch(app: &App, job: &Job) {
 }
 
 async fn documents(app: &App, job: &Job) -> u64 {
-    let now = app.status().await.map_or(job.before, |status| status.counts.documents);
+    let now = app
+        .status()
+        .await
+        .map_or(job.before, |status| status.counts.documents);
     now.saturating_sub(job.before)
 }
 
@@ -79,13 +93,20 @@ async fn documents(app: &App, job: &Job) -> u64 {
 async fn listen(job: Arc<Job>, said: impl AsyncRead + Unpin, prefix: String) {
     let mut lines = BufReader::new(said).lines();
     while let Ok(Some(line)) = lines.next_line().await {
-        let line = match prefix.is_empty() {
-            true => line,
-            false => line.replace(&prefix, ""),
-        };
+        let line = without_folder(line, &prefix);
         let end = line.floor_char_boundary(LINE_MAX);
         job.line(&crate::view::safe::line(&line[..end]));
     }
+}
+
+/// `/tmp/x/0001/report.txt: …` is what a person handed in as `report.txt`.
+fn without_folder(line: String, prefix: &str) -> String {
+    let mut parts = line.split(prefix).filter(|_| !prefix.is_empty());
+    let Some(first) = parts.next() else {
+        return line;
+    };
+    let rest = parts.map(|part| part.split_once('/').map_or(part, |(_, rest)| rest));
+    std::iter::once(first).chain(rest).collect()
 }
 
 /// The options of `bellwether read` for what a form says of its files.
@@ -97,4 +118,29 @@ pub(crate) fn read(folder: &Path, given: &[(&str, String)]) -> Vec<OsString> {
         .chain(options)
         .chain(["--".into(), folder.as_os_str().to_owned()])
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_tells_the_name_that_was_handed_in() {
+        let check = |line: &str, expected: &str| {
+            assert_eq!(without_folder(line.into(), "/tmp/x/"), expected);
+        };
+        check("passed over /tmp/x/0001/a.png: no", "passed over a.png: no");
+        check("1 report read", "1 report read");
+        assert_eq!(without_folder("demo".into(), ""), "demo");
+    }
+
+    #[test]
+    fn what_a_form_says_is_never_an_option() {
+        let given = [
+            ("outlet", "--tlp=red".to_owned()),
+            ("published", " ".to_owned()),
+        ];
+        let arguments = read(Path::new("-f"), &given);
+        assert_eq!(arguments, ["read", "--outlet=--tlp=red", "--", "-f"]);
+    }
 }

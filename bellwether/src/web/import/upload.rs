@@ -39,9 +39,15 @@ pub(crate) async fn take(app: &App, form: Multipart) -> Result<Upload, Failure> 
 
 async fn fields(app: &App, mut form: Multipart) -> Result<Upload, Failure> {
     let folder = tempfile::tempdir().map_err(anyhow::Error::from)?;
-    let mut upload = Upload { folder, files: 0, first: String::new(), given: vec![] };
+    let mut upload = Upload {
+        folder,
+        files: 0,
+        first: String::new(),
+        given: vec![],
+    };
     let mut ours = false;
-    let wrong = |error: axum::extract::multipart::MultipartError| Failure::too_large(error.body_text());
+    let wrong =
+        |error: axum::extract::multipart::MultipartError| Failure::too_large(error.body_text());
     while let Some(field) = form.next_field().await.map_err(wrong)? {
         let name = field.name().unwrap_or_default().to_owned();
         if name == "csrf" {
@@ -56,14 +62,20 @@ async fn fields(app: &App, mut form: Multipart) -> Result<Upload, Failure> {
     }
     match (ours, upload.files) {
         (false, _) => Err(stale()),
-        (_, 0) => Err(Failure::bad("no file was handed in\nchoose one, or drop some on the page")),
+        (_, 0) => Err(Failure::bad(
+            "no file was handed in\nchoose one, or drop some on the page",
+        )),
         _ => Ok(upload),
     }
 }
 
 async fn text(mut field: Field<'_>) -> Result<String, Failure> {
     let mut bytes = vec![];
-    while let Some(chunk) = field.chunk().await.map_err(|it| Failure::bad(it.body_text()))? {
+    while let Some(chunk) = field
+        .chunk()
+        .await
+        .map_err(|it| Failure::bad(it.body_text()))?
+    {
         bytes.extend_from_slice(&chunk);
         if bytes.len() > TEXT_MAX {
             return Err(Failure::too_large("a field of the form is too long"));
@@ -79,17 +91,28 @@ async fn file(upload: &mut Upload, mut field: Field<'_>) -> Result<(), Failure> 
         return Ok(());
     }
     if upload.files >= FILES_MAX {
-        return Err(Failure::too_large(format!("more than {FILES_MAX} files\nhand in fewer at a time, or use `bellwether read FOLDER`")));
+        return Err(Failure::too_large(format!(
+            "more than {FILES_MAX} files\nhand in fewer at a time, or use `bellwether read FOLDER`"
+        )));
     }
     let broke = |error: std::io::Error| Failure::from(anyhow::Error::from(error));
     let folder = upload.folder.path().join(format!("{:04}", upload.files));
     tokio::fs::create_dir(&folder).await.map_err(broke)?;
-    let mut out = tokio::fs::File::create_new(folder.join(&name)).await.map_err(broke)?;
+    let mut out = tokio::fs::File::create_new(folder.join(&name))
+        .await
+        .map_err(broke)?;
     let mut size = 0;
-    while let Some(chunk) = field.chunk().await.map_err(|it| Failure::too_large(it.body_text()))? {
+    while let Some(chunk) = field
+        .chunk()
+        .await
+        .map_err(|it| Failure::too_large(it.body_text()))?
+    {
         size += chunk.len();
         if size > FILE_BYTES_MAX {
-            return Err(Failure::too_large(format!("{name} is larger than {} MB\nsplit it", FILE_BYTES_MAX >> 20)));
+            return Err(Failure::too_large(format!(
+                "{name} is larger than {} MB\nsplit it",
+                FILE_BYTES_MAX >> 20
+            )));
         }
         out.write_all(&chunk).await.map_err(broke)?;
     }
@@ -104,11 +127,24 @@ async fn file(upload: &mut Upload, mut field: Field<'_>) -> Result<(), Failure> 
 /// A file's own name, whatever path a browser or an attacker puts before it.
 fn plain(given: &str) -> String {
     let own = given.rsplit(['/', '\\']).next().unwrap_or_default();
-    let fine = |c: char| if c.is_alphanumeric() || "-_. ()".contains(c) { c } else { '_' };
+    let fine = |c: char| {
+        if c.is_alphanumeric() || "-_. ()".contains(c) {
+            c
+        } else {
+            '_'
+        }
+    };
     let name: String = own.chars().map(fine).collect();
     let name = name.trim_matches([' ', '.']);
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.chars().take(10).collect::<String>());
-    let stem: String = name.rsplit_once('.').map_or(name, |(stem, _)| stem).chars().take(80).collect();
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.chars().take(10).collect::<String>());
+    let stem: String = name
+        .rsplit_once('.')
+        .map_or(name, |(stem, _)| stem)
+        .chars()
+        .take(80)
+        .collect();
     match ending {
         Some(ending) => format!("{stem}.{ending}"),
         None => stem,

@@ -32,22 +32,42 @@ pub(crate) async fn page(visit: Visit) -> Answer {
             },
         },
     };
-    let title = visit.asked.get("about").map_or("Brief".into(), |name| format!("{}: brief", safe::line(name)));
+    let title = visit.asked.get("about").map_or("Brief".into(), |name| {
+        format!("{}: brief", safe::line(name))
+    });
     Ok(layout::page(&visit, Nav::Brief, &title, content))
 }
 
 /// The brief as a file: a page to print, text to mail, data for programs.
-pub(crate) async fn file(visit: Visit, axum::extract::Path(name): axum::extract::Path<String>) -> Answer {
+pub(crate) async fn file(
+    visit: Visit,
+    axum::extract::Path(name): axum::extract::Path<String>,
+) -> Answer {
     let brief = built(&visit).await?;
-    let brief = brief.ok_or_else(|| Failure::missing("no claims about it\nask for another subject"))?;
+    let brief =
+        brief.ok_or_else(|| Failure::missing("no claims about it\nask for another subject"))?;
     let (kind, text) = match name.as_str() {
         "brief.html" => ("text/html; charset=utf-8", crate::brief::html(&brief)),
         "brief.md" => ("text/markdown; charset=utf-8", markdown(&brief)),
-        "brief.json" => ("application/json", crate::brief::json(&brief).map_err(anyhow::Error::from)?),
-        _ => return Err(Failure::missing(format!("there is no {name:?}\nask for brief.html, brief.md or brief.json"))),
+        "brief.json" => (
+            "application/json",
+            crate::brief::json(&brief).map_err(anyhow::Error::from)?,
+        ),
+        _ => {
+            return Err(Failure::missing(format!(
+                "there is no {name:?}\nask for brief.html, brief.md or brief.json"
+            )));
+        }
     };
     let disposition = format!("attachment; filename=\"{name}\"");
-    Ok(([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)], text).into_response())
+    Ok((
+        [
+            (CONTENT_TYPE, kind.to_owned()),
+            (CONTENT_DISPOSITION, disposition),
+        ],
+        text,
+    )
+        .into_response())
 }
 
 /// The brief that the address asks for; `None` where no claim is about its subject.
@@ -55,7 +75,9 @@ pub(crate) async fn built(visit: &Visit) -> Result<Option<Brief>, Failure> {
     let picked = visit.asked.picked()?;
     let about = picked.select.about.clone();
     let name = about.ok_or_else(|| Failure::bad("a brief needs a subject\ngive about=NAME"))?;
-    let Some(chosen) = choose(&visit.app, &picked).await? else { return Ok(None) };
+    let Some(chosen) = choose(&visit.app, &picked).await? else {
+        return Ok(None);
+    };
     tokio::task::block_in_place(|| {
         let shelf = chosen.shelf();
         if shelf.claims().next().is_none() {
@@ -79,11 +101,25 @@ fn ask(visit: &Visit, name: &str) -> Markup {
 
 /// Whom the claims speak of most.
 pub(crate) async fn subjects(visit: &Visit) -> Result<Markup, Failure> {
-    let filter = ClaimFilter { as_of: visit.asked.as_of()?, ..ClaimFilter::default() };
-    let counted = visit.app.ledger.count_by(Facet::Subject, &filter, 0, SUBJECTS).await?;
+    let filter = ClaimFilter {
+        as_of: visit.asked.as_of()?,
+        ..ClaimFilter::default()
+    };
+    let counted = visit
+        .app
+        .ledger
+        .count_by(Facet::Subject, &filter, 0, SUBJECTS)
+        .await?;
     let firsts: Vec<ClaimId> = counted.iter().map(|it| it.first).collect();
-    let filter = ClaimFilter { claims: firsts.clone(), ..ClaimFilter::default() };
-    let claims = if firsts.is_empty() { vec![] } else { visit.app.ledger.page(&filter).await? };
+    let filter = ClaimFilter {
+        claims: firsts.clone(),
+        ..ClaimFilter::default()
+    };
+    let claims = if firsts.is_empty() {
+        vec![]
+    } else {
+        visit.app.ledger.page(&filter).await?
+    };
     let written = |id: ClaimId| {
         let claim = claims.iter().find(|it| it.id == id)?;
         claim.claim.subject.as_ref().map(|it| safe::line(&it.name))

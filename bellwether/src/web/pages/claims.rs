@@ -1,14 +1,16 @@
 //! Claims: who says what. The address holds the filters of the command line.
 
+use crate::brief::words;
 use crate::web::failure::{Answer, Failure};
 use crate::web::layout::{self, Nav};
 use crate::web::parts;
 use crate::web::subject::{choose, filter};
 use crate::web::visit::Visit;
-use crate::brief::words;
 use ledger::{ClaimFilter, DocumentFilter, Ledger};
 use maud::{Markup, html};
-use record::{ClaimId, DocumentId, Kind, Measure, Role, Stance, State, StoredClaim, StoredDocument};
+use record::{
+    ClaimId, DocumentId, Kind, Measure, Role, Stance, State, StoredClaim, StoredDocument,
+};
 use std::collections::HashMap;
 
 /// Claims on a page.
@@ -45,13 +47,19 @@ pub(crate) async fn list(visit: &Visit, limit: usize) -> Result<Listed, Failure>
     let (claims, count, more) = match choose(app, &picked).await? {
         Some(chosen) => {
             let shelf = chosen.shelf();
-            let rest = shelf.claims().filter(|it| after.is_none_or(|after| it.id > after));
+            let rest = shelf
+                .claims()
+                .filter(|it| after.is_none_or(|after| it.id > after));
             let claims: Vec<StoredClaim> = rest.take(limit + 1).cloned().collect();
             let more = claims.len() > limit;
             (claims, Some(shelf.claims().count()), more)
         }
         None => {
-            let asked = ClaimFilter { after, limit: Some(limit + 1), ..filter(&picked) };
+            let asked = ClaimFilter {
+                after,
+                limit: Some(limit + 1),
+                ..filter(&picked)
+            };
             match select.role {
                 Some(role) => {
                     let (claims, more) = through(&app.ledger, asked, role, limit).await?;
@@ -59,7 +67,10 @@ pub(crate) async fn list(visit: &Visit, limit: usize) -> Result<Listed, Failure>
                 }
                 None => {
                     let claims = app.ledger.page(&asked).await?;
-                    let all = ClaimFilter { after: None, ..asked };
+                    let all = ClaimFilter {
+                        after: None,
+                        ..asked
+                    };
                     let count = usize::try_from(app.ledger.count_claims(&all).await?).ok();
                     let more = claims.len() > limit;
                     (claims, count, more)
@@ -87,10 +98,15 @@ async fn through(
     asked.limit = Some(500);
     while found.len() <= limit && looked < LOOKED_MAX {
         let page = ledger.page(&asked).await?;
-        let Some(last) = page.last() else { return Ok((found, false)) };
+        let Some(last) = page.last() else {
+            return Ok((found, false));
+        };
         looked += page.len();
         asked.after = Some(last.id);
-        found.extend(page.into_iter().filter(|it| it.claim.attribution.source.role == role));
+        found.extend(
+            page.into_iter()
+                .filter(|it| it.claim.attribution.source.role == role),
+        );
     }
     Ok((found, true))
 }
@@ -106,7 +122,10 @@ pub(crate) async fn documents(
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let filter = DocumentFilter { documents: ids, ..DocumentFilter::default() };
+    let filter = DocumentFilter {
+        documents: ids,
+        ..DocumentFilter::default()
+    };
     let found = ledger.documents(&filter).await?;
     Ok(found.into_iter().map(|it| (it.id, it)).collect())
 }
@@ -114,10 +133,24 @@ pub(crate) async fn documents(
 /// The filters, as a form that works without a script.
 pub(crate) fn form(visit: &Visit, action: &str) -> Markup {
     let asked = &visit.asked;
-    let measures = Measure::ALL.iter().map(|it| (it.as_str(), words::measure(*it).to_owned()));
-    let wide = ["source", "role", "place", "stance", "kind", "measure", "from", "until", "document", "state", "reviewed_only"]
+    let measures = Measure::ALL
         .iter()
-        .any(|key| asked.get(key).is_some());
+        .map(|it| (it.as_str(), words::measure(*it).to_owned()));
+    let wide = [
+        "source",
+        "role",
+        "place",
+        "stance",
+        "kind",
+        "measure",
+        "from",
+        "until",
+        "document",
+        "state",
+        "reviewed_only",
+    ]
+    .iter()
+    .any(|key| asked.get(key).is_some());
     html! {
         form.filters method="get" action=(action) hx-get=(action) hx-target="#results" hx-select="#results"
             hx-swap="outerHTML" hx-push-url="true" hx-trigger="submit, change" aria-label="Filters" {

@@ -83,10 +83,19 @@ pub(crate) async fn page(visit: Visit, Path(id): Path<String>) -> Answer {
     let document = visit.app.ledger.document(id.parse()?).await?;
     let text = &document.document.text;
     let cited = cited(&visit, text)?;
-    let within = within(text, visit.asked.parse("at")?.unwrap_or(cited.map_or(0, |it| it.start)));
+    let within = within(
+        text,
+        visit
+            .asked
+            .parse("at")?
+            .unwrap_or(cited.map_or(0, |it| it.start)),
+    );
     let claims = claims(&visit, document.id).await?;
-    let shown: Vec<&StoredClaim> =
-        claims.iter().filter(|it| it.claim.span.overlaps(within)).take(CLAIMS_MAX).collect();
+    let shown: Vec<&StoredClaim> = claims
+        .iter()
+        .filter(|it| it.claim.span.overlaps(within))
+        .take(CLAIMS_MAX)
+        .collect();
     if visit.partial {
         return Ok(passage(&visit, &document, cited.unwrap_or(within), &claims).into_response());
     }
@@ -110,11 +119,19 @@ pub(crate) async fn page(visit: Visit, Path(id): Path<String>) -> Answer {
         }
         (parts::command(&format!("bellwether show {}", document.id)))
     };
-    Ok(layout::page(&visit, Nav::Documents, &parts::title(&document), content))
+    Ok(layout::page(
+        &visit,
+        Nav::Documents,
+        &parts::title(&document),
+        content,
+    ))
 }
 
 async fn claims(visit: &Visit, id: DocumentId) -> Result<Vec<StoredClaim>, Failure> {
-    let filter = ClaimFilter { documents: vec![id], ..ClaimFilter::default() };
+    let filter = ClaimFilter {
+        documents: vec![id],
+        ..ClaimFilter::default()
+    };
     Ok(visit.app.ledger.page(&filter).await?)
 }
 
@@ -145,10 +162,19 @@ fn legend() -> Markup {
 
 /// The words that `span=120-188` cites.
 fn cited(visit: &Visit, text: &str) -> Result<Option<Span>, Failure> {
-    let Some(given) = visit.asked.get("span") else { return Ok(None) };
-    let wrong = || Failure::bad(format!("{given:?} are no bytes of this report\nwrite them as a brief does: 120-188"));
+    let Some(given) = visit.asked.get("span") else {
+        return Ok(None);
+    };
+    let wrong = || {
+        Failure::bad(format!(
+            "{given:?} are no bytes of this report\nwrite them as a brief does: 120-188"
+        ))
+    };
     let (start, end) = given.split_once('-').ok_or_else(wrong)?;
-    let span = Span::new(start.parse().map_err(|_| wrong())?, end.parse().map_err(|_| wrong())?);
+    let span = Span::new(
+        start.parse().map_err(|_| wrong())?,
+        end.parse().map_err(|_| wrong())?,
+    );
     span.checked(text).map_err(|_| wrong())?;
     Ok(Some(span))
 }
@@ -156,11 +182,20 @@ fn cited(visit: &Visit, text: &str) -> Result<Option<Span>, Failure> {
 /// The page of a long text that has this byte.
 fn within(text: &str, at: usize) -> Span {
     let start = text.floor_char_boundary(at.min(text.len()) / TEXT_MAX * TEXT_MAX);
-    Span::new(start, text.ceil_char_boundary((start + TEXT_MAX).min(text.len())))
+    Span::new(
+        start,
+        text.ceil_char_boundary((start + TEXT_MAX).min(text.len())),
+    )
 }
 
 fn turn(visit: &Visit, text: &str, within: Span) -> Markup {
-    let page = |at: usize| visit.asked.without("span").with("at", &at.to_string()).href(&visit.path);
+    let page = |at: usize| {
+        visit
+            .asked
+            .without("span")
+            .with("at", &at.to_string())
+            .href(&visit.path)
+    };
     html! {
         @if within.len() < text.len() {
             nav.pager aria-label="Pages of the text" {
@@ -236,7 +271,12 @@ pub(crate) async fn claim(visit: Visit, Path(id): Path<String>) -> Answer {
         }
         (parts::command(&format!("bellwether show {id} --context")))
     };
-    Ok(layout::page(&visit, Nav::Claims, &format!("Claim {id}"), content))
+    Ok(layout::page(
+        &visit,
+        Nav::Claims,
+        &format!("Claim {id}"),
+        content,
+    ))
 }
 
 #[cfg(test)]
@@ -248,7 +288,10 @@ mod tests {
         let text = "é".repeat(TEXT_MAX);
         for at in [0, 1, TEXT_MAX - 1, TEXT_MAX, 2 * TEXT_MAX - 1, usize::MAX] {
             let page = within(&text, at);
-            assert!(page.of(&text).is_some() && page.len() <= TEXT_MAX + 1, "{at} {page:?}");
+            assert!(
+                page.of(&text).is_some() && page.len() <= TEXT_MAX + 1,
+                "{at} {page:?}"
+            );
         }
     }
 }

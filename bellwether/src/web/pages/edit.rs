@@ -15,8 +15,8 @@ use axum::extract::{Form, Path};
 use clap::Parser as _;
 use maud::{Markup, html};
 use record::{
-    Attribution, Claim, Comparator, Document, DocumentId, Draft, EntityKind, Kind, Measure, Nature, Role,
-    Source, Span, Stance, StoredDocument, Unit,
+    Attribution, Claim, Comparator, Document, DocumentId, Draft, EntityKind, Kind, Measure, Nature,
+    Role, Source, Span, Stance, StoredDocument, Unit,
 };
 
 /// Bytes shown around the words of a claim.
@@ -37,37 +37,57 @@ struct Field {
 }
 
 fn fields() -> Vec<(&'static str, Vec<Field>)> {
-    let text = |name, label| Field { name, label, choices: vec![] };
+    let text = |name, label| Field {
+        name,
+        label,
+        choices: vec![],
+    };
     fn pick<T>(name: &'static str, label: &'static str, all: &'static [T]) -> Field
     where
         T: Copy + ToString,
         &'static str: From<parts::Name<T>>,
     {
         let choices = all.iter().map(|it| parts::Name(*it).into()).collect();
-        Field { name, label, choices }
+        Field {
+            name,
+            label,
+            choices,
+        }
     }
     vec![
-        ("Who", vec![
-            text("source", "Source"),
-            pick("role", "In which capacity", Role::ALL),
-            pick("stance", "What the speaker does", Stance::ALL),
-            pick("kind", "Sort of statement", Kind::ALL),
-        ]),
-        ("About whom and where", vec![
-            text("subject", "Subject"),
-            pick("subject-kind", "What the subject is", EntityKind::ALL),
-            text("place", "Place"),
-            text("country", "Country code"),
-        ]),
-        ("When", vec![text("begin", "First day"), text("until", "Last day")]),
-        ("How much", vec![
-            pick("measure", "What is measured", Measure::ALL),
-            text("low", "At least"),
-            text("high", "At most"),
-            pick("unit", "Unit", Unit::ALL),
-            pick("comparator", "How the words bound it", Comparator::ALL),
-            pick("nature", "Level, change or rate", Nature::ALL),
-        ]),
+        (
+            "Who",
+            vec![
+                text("source", "Source"),
+                pick("role", "In which capacity", Role::ALL),
+                pick("stance", "What the speaker does", Stance::ALL),
+                pick("kind", "Sort of statement", Kind::ALL),
+            ],
+        ),
+        (
+            "About whom and where",
+            vec![
+                text("subject", "Subject"),
+                pick("subject-kind", "What the subject is", EntityKind::ALL),
+                text("place", "Place"),
+                text("country", "Country code"),
+            ],
+        ),
+        (
+            "When",
+            vec![text("begin", "First day"), text("until", "Last day")],
+        ),
+        (
+            "How much",
+            vec![
+                pick("measure", "What is measured", Measure::ALL),
+                text("low", "At least"),
+                text("high", "At most"),
+                pick("unit", "Unit", Unit::ALL),
+                pick("comparator", "How the words bound it", Comparator::ALL),
+                pick("nature", "Level, change or rate", Nature::ALL),
+            ],
+        ),
     ]
 }
 
@@ -120,7 +140,11 @@ fn options(draft: &Draft, pairs: &[(String, String)]) -> Vec<String> {
         }
     }
     // Days are said together: one alone would clear the other.
-    let said = |name: &str| options.iter().any(|it| it.starts_with(&format!("--{name}=")));
+    let said = |name: &str| {
+        options
+            .iter()
+            .any(|it| it.starts_with(&format!("--{name}=")))
+    };
     let other = match (said("begin"), said("until")) {
         (true, false) => Some("until"),
         (false, true) => Some("begin"),
@@ -133,10 +157,19 @@ fn options(draft: &Draft, pairs: &[(String, String)]) -> Vec<String> {
 }
 
 /// The draft as a form says it should be.
-fn apply(document: &Document, mut draft: Draft, pairs: &[(String, String)]) -> Result<Claim, Failure> {
+fn apply(
+    document: &Document,
+    mut draft: Draft,
+    pairs: &[(String, String)],
+) -> Result<Claim, Failure> {
     let written = Written::try_parse_from(options(&draft, pairs)).map_err(|error| {
         let told = error.render().to_string();
-        Failure::bad(told.lines().next().unwrap_or_default().trim_start_matches("error: "))
+        Failure::bad(
+            told.lines()
+                .next()
+                .unwrap_or_default()
+                .trim_start_matches("error: "),
+        )
     })?;
     let told = |error: anyhow::Error| Failure::bad(error.to_string());
     written.fields.apply(document, &mut draft).map_err(told)?;
@@ -145,7 +178,8 @@ fn apply(document: &Document, mut draft: Draft, pairs: &[(String, String)]) -> R
 
 fn get<'p>(pairs: &'p [(String, String)], key: &str) -> Option<&'p str> {
     let pair = pairs.iter().find(|(name, _)| name == key);
-    pair.map(|(_, value)| value.as_str()).filter(|it| !it.trim().is_empty())
+    pair.map(|(_, value)| value.as_str())
+        .filter(|it| !it.trim().is_empty())
 }
 
 pub(crate) async fn edit(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -160,18 +194,32 @@ pub(crate) async fn edit(visit: Visit, Path(id): Path<String>) -> Answer {
             (form(&visit, &format!("/claims/{id}/edit"), &back, claim.claim.draft(), html! {}))
         }
     };
-    Ok(layout::page(&visit, Nav::Review, &format!("Edit {id}"), content))
+    Ok(layout::page(
+        &visit,
+        Nav::Review,
+        &format!("Edit {id}"),
+        content,
+    ))
 }
 
-pub(crate) async fn save(visit: Visit, Path(id): Path<String>, Form(pairs): Form<Vec<(String, String)>>) -> Answer {
+pub(crate) async fn save(
+    visit: Visit,
+    Path(id): Path<String>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Answer {
     let app = &visit.app;
     let old = app.ledger.claim(id.parse()?).await?;
     let document = app.ledger.document(old.document).await?.document;
     let by = apply(&document, old.claim.draft().clone(), &pairs)?;
     if by == old.claim {
-        return Err(Failure::bad(format!("nothing was changed in {id}\naccept it, if it is right as it stands")));
+        return Err(Failure::bad(format!(
+            "nothing was changed in {id}\naccept it, if it is right as it stands"
+        )));
     }
-    let by = app.writer.edit(app.now(), old.id, by, get(&pairs, "reason")).await?;
+    let by = app
+        .writer
+        .edit(app.now(), old.id, by, get(&pairs, "reason"))
+        .await?;
     let _ = by;
     Ok(see(&local(get(&pairs, "back"), &format!("/claims/{by}"))))
 }
@@ -201,7 +249,12 @@ pub(crate) async fn write(visit: Visit, Path(id): Path<String>) -> Answer {
             }
         }
     };
-    Ok(layout::page(&visit, Nav::Documents, "Write a claim", content))
+    Ok(layout::page(
+        &visit,
+        Nav::Documents,
+        "Write a claim",
+        content,
+    ))
 }
 
 /// The words that an address names, by their bytes or as they are.
@@ -212,23 +265,40 @@ fn chosen(visit: &Visit, text: &str) -> Result<Option<Span>, Failure> {
         span.checked(text)?;
         return Ok(Some(span));
     }
-    let Some(words) = visit.asked.get("words") else { return Ok(None) };
+    let Some(words) = visit.asked.get("words") else {
+        return Ok(None);
+    };
     let words = words.replace("\r\n", "\n");
     let words = words.trim();
-    let missing = || Failure::bad(format!("{:?} does not stand in this report\ncopy the words just as they are", safe::cut(words, 80)));
+    let missing = || {
+        Failure::bad(format!(
+            "{:?} does not stand in this report\ncopy the words just as they are",
+            safe::cut(words, 80)
+        ))
+    };
     let at = text.find(words).ok_or_else(missing)?;
     Ok(Some(Span::new(at, at + words.len())))
 }
 
-pub(crate) async fn add(visit: Visit, Path(id): Path<String>, Form(pairs): Form<Vec<(String, String)>>) -> Answer {
+pub(crate) async fn add(
+    visit: Visit,
+    Path(id): Path<String>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Answer {
     let (app, id) = (&visit.app, id.parse::<DocumentId>()?);
     let document = app.ledger.document(id).await?.document;
     let number = |key: &str| get(&pairs, key).and_then(|it| it.parse().ok());
     let none = || Failure::bad("no words were chosen\nselect them in the text");
-    let span = Span::new(number("start").ok_or_else(none)?, number("end").ok_or_else(none)?);
+    let span = Span::new(
+        number("start").ok_or_else(none)?,
+        number("end").ok_or_else(none)?,
+    );
     span.checked(&document.text)?;
     let claim = apply(&document, plain(span), &pairs)?;
-    let new = app.writer.write(app.now(), id, claim, get(&pairs, "reason")).await?;
+    let new = app
+        .writer
+        .write(app.now(), id, claim, get(&pairs, "reason"))
+        .await?;
     Ok(see(&format!("/documents/{id}#{new}")))
 }
 
@@ -236,7 +306,12 @@ pub(crate) async fn add(visit: Visit, Path(id): Path<String>, Form(pairs): Form<
 fn plain(span: Span) -> Draft {
     Draft {
         span,
-        attribution: Attribution { source: Source::author(), cue: vec![], content: vec![span], via: vec![] },
+        attribution: Attribution {
+            source: Source::author(),
+            cue: vec![],
+            content: vec![span],
+            via: vec![],
+        },
         kind: Kind::Statement,
         stance: Stance::Asserts,
         certainty: None,
@@ -314,7 +389,11 @@ mod tests {
         let command = Written::command();
         let options = command.get_arguments().filter_map(|it| it.get_long());
         let mut options: Vec<&str> = options.filter(|it| *it != "help").collect();
-        let mut shown: Vec<&str> = fields().iter().flat_map(|it| &it.1).map(|it| it.name).collect();
+        let mut shown: Vec<&str> = fields()
+            .iter()
+            .flat_map(|it| &it.1)
+            .map(|it| it.name)
+            .collect();
         options.sort_unstable();
         shown.sort_unstable();
         assert_eq!(shown, options);
@@ -324,10 +403,19 @@ mod tests {
     fn only_what_was_changed_is_said() {
         let draft = plain(Span::new(0, 3));
         let check = |pairs: &[(&str, &str)], expected: &[&str]| {
-            let pairs: Vec<_> = pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+            let pairs: Vec<_> = pairs
+                .iter()
+                .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
+                .collect();
             assert_eq!(options(&draft, &pairs), expected);
         };
-        check(&[("source", "author"), ("place", ""), ("stance", "asserts")], &[]);
-        check(&[("stance", "denies"), ("subject", "--low=3")], &["--stance=denies", "--subject=--low=3"]);
+        check(
+            &[("source", "author"), ("place", ""), ("stance", "asserts")],
+            &[],
+        );
+        check(
+            &[("stance", "denies"), ("subject", "--low=3")],
+            &["--stance=denies", "--subject=--low=3"],
+        );
     }
 }

@@ -33,7 +33,9 @@ pub(crate) async fn page(visit: Visit) -> Answer {
 }
 
 fn form(visit: &Visit) -> Markup {
-    let marks = record::Tlp::ALL.iter().map(|it| (it.as_str(), format!("TLP:{}", it.as_str().to_uppercase())));
+    let marks = record::Tlp::ALL
+        .iter()
+        .map(|it| (it.as_str(), format!("TLP:{}", it.as_str().to_uppercase())));
     html! {
         form.import method="post" action="/import" enctype="multipart/form-data" data-drop aria-label="Import" {
             (parts::csrf(visit))
@@ -71,7 +73,9 @@ pub(crate) async fn upload(visit: Visit, form: Multipart) -> Answer {
 /// Reads the sample that ships, for a first look around.
 pub(crate) async fn demo(visit: Visit) -> Answer {
     if visit.status.documents() > 0 {
-        return Err(Failure::conflict("this ledger has reports already\nthe sample is for an empty one"));
+        return Err(Failure::conflict(
+            "this ledger has reports already\nthe sample is for an empty one",
+        ));
     }
     let job = job(&visit.app, "The sample".into()).await?;
     start(&visit.app, job.clone(), vec!["demo".into()], None)?;
@@ -111,10 +115,17 @@ pub(crate) async fn events(visit: Visit, Path(id): Path<String>) -> Answer {
         wait(&job, last).await;
         let (turns, seen) = (job.turns(), job.seen());
         let name = if seen.running() { "progress" } else { "done" };
-        let event = Event::default().event(name).data(progress(&seen).into_string());
-        Some((Ok::<_, Infallible>(event), (job, Some(turns), !seen.running())))
+        let event = Event::default()
+            .event(name)
+            .data(progress(&seen).into_string());
+        Some((
+            Ok::<_, Infallible>(event),
+            (job, Some(turns), !seen.running()),
+        ))
     });
-    Ok(Sse::new(told).keep_alive(KeepAlive::default()).into_response())
+    Ok(Sse::new(told)
+        .keep_alive(KeepAlive::default())
+        .into_response())
 }
 
 /// Until something is known that was not told yet.

@@ -41,13 +41,19 @@ pub(crate) async fn page(visit: Visit) -> Answer {
 /// The rows as a file for spreadsheets.
 pub(crate) async fn file(visit: Visit) -> Answer {
     let chosen = choose(&visit.app, &visit.asked.picked()?).await?;
-    let chosen = chosen.ok_or_else(|| Failure::bad("there are too many numbers to lay side by side\ngive about=NAME"))?;
+    let chosen = chosen.ok_or_else(|| {
+        Failure::bad("there are too many numbers to lay side by side\ngive about=NAME")
+    })?;
     let text = tokio::task::block_in_place(|| -> anyhow::Result<Vec<u8>> {
         let shelf = chosen.shelf();
         let (tables, flags) = (tables(&shelf), disagreements(&shelf));
         let rows = tables.iter().flat_map(|table| &table.rows);
         let mut out = vec![];
-        csv::write(&mut out, number::NUMBER, rows.filter_map(|row| number::row(row, &shelf, &flags)))?;
+        csv::write(
+            &mut out,
+            number::NUMBER,
+            rows.filter_map(|row| number::row(row, &shelf, &flags)),
+        )?;
         Ok(out)
     })?;
     let headers = [
@@ -59,7 +65,11 @@ pub(crate) async fn file(visit: Visit) -> Answer {
 
 /// In a ledger too large to lay all side by side: what is measured, and how often.
 async fn measures(visit: &Visit) -> Result<Markup, Failure> {
-    let counted = visit.app.ledger.count_by(Facet::Measure, &filter(&visit.asked.picked()?), 0, 60).await?;
+    let counted = visit
+        .app
+        .ledger
+        .count_by(Facet::Measure, &filter(&visit.asked.picked()?), 0, 60)
+        .await?;
     Ok(html! {
         p.note { "This ledger is too large to lay every number side by side. Name a subject above; these measures have the most claims." }
         ol.subjects {
@@ -76,11 +86,17 @@ async fn measures(visit: &Visit) -> Result<Markup, Failure> {
 
 fn laid_out(visit: &Visit, chosen: &Chosen) -> Markup {
     let shelf = chosen.shelf();
-    let many = shelf.claims().filter(|it| it.claim.quantity.is_some()).count();
+    let many = shelf
+        .claims()
+        .filter(|it| it.claim.quantity.is_some())
+        .count();
     if many > CLAIMS_MAX {
-        return parts::empty("Too many to lay side by side", html! {
-            p { (words::number(many as f64)) " claims with a number fit, more than " (words::number(CLAIMS_MAX as f64)) ". Narrow them by measure, place or time, or ask the command line below." }
-        });
+        return parts::empty(
+            "Too many to lay side by side",
+            html! {
+                p { (words::number(many as f64)) " claims with a number fit, more than " (words::number(CLAIMS_MAX as f64)) ". Narrow them by measure, place or time, or ask the command line below." }
+            },
+        );
     }
     let (tables, flags) = (tables(&shelf), disagreements(&shelf));
     html! {
@@ -97,7 +113,13 @@ fn table(visit: &Visit, table: &Table, flags: &[Disagreement]) -> Markup {
     let carriers: usize = table.rows.iter().map(|row| row.origin.carriers.len()).sum();
     let own: Vec<&Disagreement> = flags
         .iter()
-        .filter(|flag| flag.measure == Some(table.measure) && table.rows.iter().any(|row| flag.sides.contains(&row.claim.id)))
+        .filter(|flag| {
+            flag.measure == Some(table.measure)
+                && table
+                    .rows
+                    .iter()
+                    .any(|row| flag.sides.contains(&row.claim.id))
+        })
         .collect();
     html! {
         section.measure aria-labelledby={"m-" (name)} {
@@ -145,12 +167,20 @@ fn row(visit: &Visit, row: &Row, flags: &[&Disagreement]) -> Markup {
     let amount = drawn(row);
     let number = |bound: Option<f64>| bound.map(|it| it.to_string());
     let disputed = flags.iter().any(|flag| flag.sides.contains(&stored.id));
-    let about: Vec<String> = [claim.subject.as_ref().map(|it| &it.name), claim.place.as_ref().map(|it| &it.name)]
-        .into_iter()
-        .flatten()
-        .map(|it| safe::cut(&safe::line(it), 40))
+    let about: Vec<String> = [
+        claim.subject.as_ref().map(|it| &it.name),
+        claim.place.as_ref().map(|it| &it.name),
+    ]
+    .into_iter()
+    .flatten()
+    .map(|it| safe::cut(&safe::line(it), 40))
+    .collect();
+    let outlets: Vec<String> = row
+        .origin
+        .carriers
+        .iter()
+        .map(|it| safe::line(&it.outlet))
         .collect();
-    let outlets: Vec<String> = row.origin.carriers.iter().map(|it| safe::line(&it.outlet)).collect();
     let day = row.dated.day().map(|it| it.to_string());
     let speaker = safe::cut(&safe::line(speaker(row)), 48);
     html! {
@@ -174,7 +204,11 @@ fn row(visit: &Visit, row: &Row, flags: &[&Disagreement]) -> Markup {
 fn speaker<'a>(row: &'a Row) -> &'a str {
     let source = &row.claim.claim.attribution.source;
     match source.role {
-        record::Role::Author => row.origin.carriers.first().map_or("author", |it| it.outlet.as_str()),
+        record::Role::Author => row
+            .origin
+            .carriers
+            .first()
+            .map_or("author", |it| it.outlet.as_str()),
         _ => source.name(),
     }
 }
@@ -188,9 +222,16 @@ fn when(row: &Row) -> String {
 }
 
 fn comes_to(row: &Row) -> String {
-    let Some(quantity) = row.claim.claim.quantity.as_ref() else { return String::new() };
-    let computed = |amount: Option<Amount>| amount.map(|it| words::computed(&it, quantity.comparator));
+    let Some(quantity) = row.claim.claim.quantity.as_ref() else {
+        return String::new();
+    };
+    let computed =
+        |amount: Option<Amount>| amount.map(|it| words::computed(&it, quantity.comparator));
     let derived = computed(row.derived).map(|it| format!("{it} (derived)"));
-    let all = [computed(row.standard), derived, computed(row.derived_standard)];
+    let all = [
+        computed(row.standard),
+        derived,
+        computed(row.derived_standard),
+    ];
     all.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

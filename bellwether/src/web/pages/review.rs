@@ -8,8 +8,8 @@ use crate::web::layout::{self, Nav};
 use crate::web::parts;
 use crate::web::visit::Visit;
 use axum::extract::{Form, Path};
-use axum::http::header::LOCATION;
 use axum::http::StatusCode;
+use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 use record::{ClaimId, State};
@@ -24,7 +24,14 @@ pub(crate) async fn queue(mut visit: Visit) -> Answer {
         let after = asked.get("after").map(str::to_owned);
         visit.asked = asked.with("state", State::Machine.as_str());
         if let Some(after) = after {
-            visit.asked = Asked::new(visit.asked.pairs().map(own).chain([("after".into(), after)]).collect());
+            visit.asked = Asked::new(
+                visit
+                    .asked
+                    .pairs()
+                    .map(own)
+                    .chain([("after".into(), after)])
+                    .collect(),
+            );
         }
     }
     let listed = list(&visit, PAGE).await?;
@@ -62,12 +69,19 @@ pub(crate) struct Said {
 
 pub(crate) async fn judge(visit: Visit, Path(id): Path<String>, Form(said): Form<Said>) -> Answer {
     let id: ClaimId = id.parse()?;
-    let (app, reason) = (&visit.app, said.reason.as_deref().filter(|it| !it.trim().is_empty()));
+    let (app, reason) = (
+        &visit.app,
+        said.reason.as_deref().filter(|it| !it.trim().is_empty()),
+    );
     match said.done.as_str() {
         "accept" => app.writer.accept(app.now(), id, reason).await?,
         "reject" => app.writer.reject(app.now(), id, reason).await?,
         "undo" => app.writer.undo(app.now(), id).await?,
-        other => return Err(Failure::bad(format!("{other:?} is nothing to do with a claim"))),
+        other => {
+            return Err(Failure::bad(format!(
+                "{other:?} is nothing to do with a claim"
+            )));
+        }
     }
     let back = local(said.back.as_deref(), &format!("/claims/{id}"));
     match visit.partial {
@@ -114,7 +128,14 @@ mod tests {
     #[test]
     fn a_form_leads_back_to_this_server_only() {
         check("/claims?about=a", "/claims?about=a");
-        for other in ["//evil.example", "/\\evil.example", "https://evil.example", "claims", "", "/a\nb"] {
+        for other in [
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "claims",
+            "",
+            "/a\nb",
+        ] {
             check(other, "/");
         }
     }

@@ -64,13 +64,9 @@ fn help() -> Markup {
 
 async fn found(visit: &Visit, words: &str) -> Result<Markup, crate::web::failure::Failure> {
     let (app, asked) = (&visit.app, &visit.asked);
-    let note = match app.index.progress() {
-        Some((done, all)) => Some(format!("The index is being made: {done} of {all} reports so far.")),
-        None => {
-            app.index.refresh(&app.ledger).await?;
-            None
-        }
-    };
+    let note = app.index.ready(&app.ledger).await?;
+    let note =
+        note.map(|(done, all)| format!("The index is being made: {done} of {all} reports so far."));
     let claims = asked.get("in") == Some("claims");
     let wanted = |claims: bool, limit: usize| -> Result<_, crate::web::failure::Failure> {
         Ok(Wanted {
@@ -83,14 +79,30 @@ async fn found(visit: &Visit, words: &str) -> Result<Markup, crate::web::failure
         })
     };
     let hits = app.index.find(&wanted(claims, PAGE)?).await?;
-    let other = app.index.find(&Wanted { skip: 0, ..wanted(!claims, 1)? }).await?;
-    let (reports, told) = if claims { (other.count, hits.count) } else { (hits.count, other.count) };
+    let other = app
+        .index
+        .find(&Wanted {
+            skip: 0,
+            ..wanted(!claims, 1)?
+        })
+        .await?;
+    let (reports, told) = if claims {
+        (other.count, hits.count)
+    } else {
+        (hits.count, other.count)
+    };
     let page = asked.parse::<usize>("page")?.unwrap_or(0);
     let next = ((page + 1) * PAGE < hits.count).then(|| (page + 1).to_string());
-    let tab = |name: &'static str, key: &str, count: usize, on: bool| html! {
-        a href=(asked.with("in", key).href("/search")) aria-current=[on.then_some("true")] { (name) span.count { (words::number(count as f64)) } }
+    let tab = |name: &'static str, key: &str, count: usize, on: bool| {
+        html! {
+            a href=(asked.with("in", key).href("/search")) aria-current=[on.then_some("true")] { (name) span.count { (words::number(count as f64)) } }
+        }
     };
-    let listed = if claims { self::claims(visit, &hits).await? } else { reports_of(visit, &hits).await? };
+    let listed = if claims {
+        self::claims(visit, &hits).await?
+    } else {
+        reports_of(visit, &hits).await?
+    };
     Ok(html! {
         @if let Some(note) = note { p.note role="status" { (note) } }
         @for flaw in &hits.unclear { p.note role="status" { "Not understood and left out: " (safe::line(flaw)) } }
@@ -108,7 +120,10 @@ async fn reports_of(visit: &Visit, hits: &Hits) -> Result<Markup, crate::web::fa
     if ids.is_empty() {
         return Ok(html! {});
     }
-    let filter = DocumentFilter { documents: ids, ..DocumentFilter::default() };
+    let filter = DocumentFilter {
+        documents: ids,
+        ..DocumentFilter::default()
+    };
     let found = visit.app.ledger.documents(&filter).await?;
     let by_id: HashMap<_, &StoredDocument> = found.iter().map(|it| (it.id, it)).collect();
     Ok(html! {
@@ -129,7 +144,10 @@ async fn claims(visit: &Visit, hits: &Hits) -> Result<Markup, crate::web::failur
     if ids.is_empty() {
         return Ok(html! {});
     }
-    let filter = ClaimFilter { claims: ids, ..ClaimFilter::default() };
+    let filter = ClaimFilter {
+        claims: ids,
+        ..ClaimFilter::default()
+    };
     let found = visit.app.ledger.page(&filter).await?;
     let papers = documents(&visit.app.ledger, &found).await?;
     let by_id: HashMap<_, &StoredClaim> = found.iter().map(|it| (it.id, it)).collect();
@@ -210,7 +228,13 @@ pub(crate) async fn save(visit: Visit, Form(named): Form<Named>) -> Answer {
     // Read and written anew, so that nothing but a query can be kept.
     let query = Asked::read(&named.query.unwrap_or_default()).href("");
     let query = query.trim_start_matches('?').to_owned();
-    saved::keep(visit.app.path(), saved::Saved { name, query: query.clone() })?;
+    saved::keep(
+        visit.app.path(),
+        saved::Saved {
+            name,
+            query: query.clone(),
+        },
+    )?;
     visit.app.turned();
     Ok(see(&format!("/search?{query}")))
 }

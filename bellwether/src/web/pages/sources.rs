@@ -28,9 +28,21 @@ pub(crate) async fn page(visit: Visit) -> Answer {
 }
 
 async fn all(visit: &Visit) -> Answer {
-    let skip = visit.asked.parse::<usize>("page")?.unwrap_or(0).min(100_000) * PAGE;
-    let filter = ClaimFilter { as_of: visit.asked.as_of()?, ..ClaimFilter::default() };
-    let mut counted = visit.app.ledger.count_by(Facet::Source, &filter, skip, PAGE + 1).await?;
+    let skip = visit
+        .asked
+        .parse::<usize>("page")?
+        .unwrap_or(0)
+        .min(100_000)
+        * PAGE;
+    let filter = ClaimFilter {
+        as_of: visit.asked.as_of()?,
+        ..ClaimFilter::default()
+    };
+    let mut counted = visit
+        .app
+        .ledger
+        .count_by(Facet::Source, &filter, skip, PAGE + 1)
+        .await?;
     let more = counted.len() > PAGE;
     counted.truncate(PAGE);
     let rows = named(visit, &counted).await?;
@@ -63,28 +75,46 @@ async fn all(visit: &Visit) -> Answer {
 }
 
 /// The counts, each with a claim that has the name as it is written.
-async fn named<'c>(visit: &Visit, counted: &'c [Counted]) -> Result<Vec<(StoredClaim, &'c Counted)>, Failure> {
+async fn named<'c>(
+    visit: &Visit,
+    counted: &'c [Counted],
+) -> Result<Vec<(StoredClaim, &'c Counted)>, Failure> {
     if counted.is_empty() {
         return Ok(vec![]);
     }
     let firsts: Vec<ClaimId> = counted.iter().map(|it| it.first).collect();
-    let filter = ClaimFilter { claims: firsts, ..ClaimFilter::default() };
+    let filter = ClaimFilter {
+        claims: firsts,
+        ..ClaimFilter::default()
+    };
     let claims = visit.app.ledger.page(&filter).await?;
-    let first = |it: &'c Counted| Some((claims.iter().find(|claim| claim.id == it.first)?.clone(), it));
+    let first = |it: &'c Counted| {
+        Some((
+            claims.iter().find(|claim| claim.id == it.first)?.clone(),
+            it,
+        ))
+    };
     Ok(counted.iter().filter_map(first).collect())
 }
 
 async fn one(visit: &Visit, name: &str) -> Answer {
     let chosen = choose(&visit.app, &visit.asked.picked()?).await?;
     let name = About::new(name).name;
-    let Some(chosen) = chosen else { return Err(Failure::bad("a source needs a name")) };
+    let Some(chosen) = chosen else {
+        return Err(Failure::bad("a source needs a name"));
+    };
     let shelf = chosen.shelf();
     let claims: Vec<&StoredClaim> = shelf.claims().collect();
     let origins = match claims.len() {
         many if many > CLAIMS_MAX => None,
         _ => Some(tokio::task::block_in_place(|| origins(&shelf))),
     };
-    let latest: Vec<StoredClaim> = claims.iter().rev().take(SHOWN).map(|it| (*it).clone()).collect();
+    let latest: Vec<StoredClaim> = claims
+        .iter()
+        .rev()
+        .take(SHOWN)
+        .map(|it| (*it).clone())
+        .collect();
     let papers = documents(&visit.app.ledger, &latest).await?;
     let content = html! {
         header.heading {
@@ -103,7 +133,12 @@ async fn one(visit: &Visit, name: &str) -> Answer {
         }
         (parts::command(&visit.asked.command("claims")))
     };
-    Ok(layout::page(visit, Nav::Sources, &safe::line(&name), content))
+    Ok(layout::page(
+        visit,
+        Nav::Sources,
+        &safe::line(&name),
+        content,
+    ))
 }
 
 /// How often it asserts, denies, predicts.
@@ -124,7 +159,12 @@ fn carried(visit: &Visit, origins: &[Origin], claims: &[&StoredClaim]) -> Markup
     let carriers: usize = origins.iter().map(|it| it.carriers.len()).sum();
     let mut most: Vec<&Origin> = origins.iter().filter(|it| it.carriers.len() > 1).collect();
     most.sort_by_key(|it| (std::cmp::Reverse(it.carriers.len()), it.lead()));
-    let words_of = |id: ClaimId| claims.iter().find(|it| it.id == id).map(|it| safe::cut(&safe::line(it.claim.words()), 180));
+    let words_of = |id: ClaimId| {
+        claims
+            .iter()
+            .find(|it| it.id == id)
+            .map(|it| safe::cut(&safe::line(it.claim.words()), 180))
+    };
     html! {
         section aria-label="Origins and carriers" {
             h2 { "Origins and carriers" }

@@ -3,8 +3,8 @@
 use super::fields::{Fields, day};
 use super::index::Index;
 use anyhow::Result;
-use record::{ClaimId, Date, DocumentId};
 use reading::names::canonical;
+use record::{ClaimId, Date, DocumentId};
 use std::ops::Bound;
 use tantivy::collector::{Count, DocSetCollector, TopDocs};
 use tantivy::query::{BooleanQuery, Occur, PhraseQuery, Query, QueryParser, RangeQuery, TermQuery};
@@ -54,7 +54,10 @@ impl Hits {
         let snippet = self.snippets.snippet(text);
         match snippet.is_empty() {
             true => (crate::view::safe::cut(text, SNIPPET_CHARS), vec![]),
-            false => (snippet.fragment().to_owned(), snippet.highlighted().to_vec()),
+            false => (
+                snippet.fragment().to_owned(),
+                snippet.highlighted().to_vec(),
+            ),
         }
     }
 }
@@ -69,7 +72,8 @@ impl Index {
 
     /// The documents in which a name may stand, by any of its aliases.
     pub(crate) async fn naming(&self, name: &str) -> Result<Vec<DocumentId>> {
-        let (index, (searcher, fields)) = (&self.open().await?.index, self.searcher().await?);
+        let open = self.open().await?;
+        let (index, searcher, fields) = (&open.index, open.reader.searcher(), open.fields);
         let mut any: Vec<(Occur, Box<dyn Query>)> = vec![];
         let mut written = vec![name];
         if let Some(known) = canonical(name) {
@@ -87,7 +91,10 @@ impl Index {
         ]);
         tokio::task::block_in_place(|| {
             let found = searcher.search(&query, &DocSetCollector)?;
-            let ids: Result<Vec<_>> = found.into_iter().map(|at| Ok(hit(&searcher, &fields, at)?.document)).collect();
+            let ids: Result<Vec<_>> = found
+                .into_iter()
+                .map(|at| Ok(hit(&searcher, &fields, at)?.document))
+                .collect();
             let mut ids = ids?;
             ids.sort_unstable();
             Ok(ids)
@@ -95,8 +102,16 @@ impl Index {
     }
 }
 
-fn find(index: &tantivy::Index, searcher: &Searcher, fields: &Fields, wanted: &Wanted<'_>) -> Result<Hits> {
-    let mut parser = QueryParser::for_index(index, vec![fields.text, fields.title, fields.source, fields.subject]);
+fn find(
+    index: &tantivy::Index,
+    searcher: &Searcher,
+    fields: &Fields,
+    wanted: &Wanted<'_>,
+) -> Result<Hits> {
+    let mut parser = QueryParser::for_index(
+        index,
+        vec![fields.text, fields.title, fields.source, fields.subject],
+    );
     parser.set_conjunction_by_default();
     parser.set_field_boost(fields.title, 2.0);
     if wanted.similar {
@@ -117,7 +132,9 @@ fn find(index: &tantivy::Index, searcher: &Searcher, fields: &Fields, wanted: &W
         let from = Bound::Included(Term::from_field_u64(fields.published, 0));
         all.push((Occur::Must, Box::new(RangeQuery::new(from, until))));
     }
-    let top = TopDocs::with_limit(wanted.limit).and_offset(wanted.skip).order_by_score();
+    let top = TopDocs::with_limit(wanted.limit)
+        .and_offset(wanted.skip)
+        .order_by_score();
     let (count, top) = searcher.search(&BooleanQuery::new(all), &(Count, top))?;
     let hits = top.into_iter().map(|(_, at)| hit(searcher, fields, at));
     let mut snippets = SnippetGenerator::create(searcher, &*snippets_of, fields.text)?;
@@ -141,7 +158,10 @@ fn hit(searcher: &Searcher, fields: &Fields, at: DocAddress) -> Result<Hit> {
 }
 
 fn term(field: Field, text: &str) -> Box<dyn Query> {
-    Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::Basic))
+    Box::new(TermQuery::new(
+        Term::from_field_text(field, text),
+        IndexRecordOption::Basic,
+    ))
 }
 
 /// The words of a name, one after the other.
@@ -152,7 +172,10 @@ fn phrase(index: &tantivy::Index, field: Field, name: &str) -> Result<Option<Box
     stream.process(&mut |token| terms.push(Term::from_field_text(field, &token.text)));
     Ok(match terms.len() {
         0 => None,
-        1 => Some(Box::new(TermQuery::new(terms.remove(0), IndexRecordOption::Basic))),
+        1 => Some(Box::new(TermQuery::new(
+            terms.remove(0),
+            IndexRecordOption::Basic,
+        ))),
         _ => Some(Box::new(PhraseQuery::new(terms))),
     })
 }

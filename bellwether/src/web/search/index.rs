@@ -1,28 +1,31 @@
 //! The index beside the ledger: opening it, and bringing it up to the ledger's head.
 
-use super::fields::{self, Fields, VERSION};
 use super::build;
+use super::fields::{self, Fields, VERSION};
 use crate::web::app::beside;
 use anyhow::{Context as _, Result};
 use ledger::{ClaimFilter, DocumentFilter, Head, Ledger};
 use record::{DocumentId, State};
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
-use tokio::sync::{Mutex, OnceCell};
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Term};
+use tokio::sync::Mutex;
 
 /// Bytes that the writer may take before it writes a part of the index.
 const WRITER_BYTES: usize = 24 << 20;
 /// Documents read from the ledger at a time.
 const PAGE: usize = 200;
+/// Documents of a run that nobody should wait for.
+const LONG: usize = 2_000;
 /// Documents between two commits of a long run, so that what is there can be searched.
 const COMMIT: usize = 20_000;
 
 /// The index of one ledger. Opened when first needed.
 pub(crate) struct Index {
     folder: std::path::PathBuf,
-    open: OnceCell<Open>,
+    open: Mutex<Option<Arc<Open>>>,
     /// Held while the index is brought up to date.
     writing: Mutex<Option<IndexWriter>>,
     done: AtomicUsize,
@@ -40,21 +43,21 @@ impl Index {
     pub(crate) fn beside(path: &Path) -> Index {
         Index {
             folder: beside(path, "search"),
-            open: OnceCell::new(),
+            open: Mutex::new(None),
             writing: Mutex::new(None),
             done: AtomicUsize::new(0),
             all: AtomicUsize::new(0),
         }
     }
 
-    pub(super) async fn open(&self) -> Result<&Open> {
-        let make = async { tokio::task::block_in_place(|| open(&self.folder)) };
-        self.open.get_or_try_init(|| make).await
-    }
-
-    pub(super) async fn searcher(&self) -> Result<(Searcher, Fields)> {
-        let open = self.open().await?;
-        Ok((open.reader.searcher(), open.fields))
+    pub(super) async fn open(&self) -> Result<Arc<Open>> {
+        let mut now = self.open.lock().await;
+        if let Some(open) = &*now {
+            return Ok(open.clone());
+        }
+        let made = Arc::new(tokio::task::block_in_place(|| open(&self.folder))?);
+        *now = Some(made.clone());
+        Ok(made)
     }
 
     /// How much of a long run is left, in documents: those done and all.
@@ -64,26 +67,57 @@ impl Index {
         (done < all).then_some((done, all))
     }
 
+    /// Brings the index up to the head, unless a long run is under way: then how far it is.
+    pub(crate) async fn ready(&self, ledger: &Ledger) -> Result<Option<(usize, usize)>> {
+        match self.progress() {
+            Some((done, all)) if all > LONG => Ok(Some((done, all))),
+            _ => match self.refresh(ledger).await {
+                // Another server of the same ledger keeps the index: what it has is looked at.
+                Err(_) if self.at().await.is_ok_and(|at| at.is_some()) => {
+                    self.open().await?.reader.reload()?;
+                    Ok(None)
+                }
+                done => done.map(|()| None),
+            },
+        }
+    }
+
     /// Brings the index up to the head of the ledger. Who comes second waits for the first.
+    ///
+    /// A redaction by another program deletes the folder: it is opened anew then.
     pub(crate) async fn refresh(&self, ledger: &Ledger) -> Result<()> {
         let head = ledger.head().await?;
-        if self.at().await?.as_ref() == Some(&head) {
+        if matches!(self.at().await, Ok(Some(at)) if at == head) {
             return Ok(());
         }
         let mut writing = self.writing.lock().await;
+        let done = self.catch_up(ledger, &head, &mut writing).await;
+        if done.is_ok() || self.folder.join("meta.json").exists() {
+            return done;
+        }
+        (*writing, *self.open.lock().await) = (None, None);
+        self.catch_up(ledger, &head, &mut writing).await
+    }
+
+    async fn catch_up(
+        &self,
+        ledger: &Ledger,
+        head: &Head,
+        writing: &mut Option<IndexWriter>,
+    ) -> Result<()> {
         let open = self.open().await?;
         let from = match self.at().await? {
-            Some(at) if at == head => return Ok(()),
+            Some(at) if at == *head => return Ok(()),
             Some(at) if ledger.hash_of(at.entries).await? == Some(at.hash.clone()) => at.entries,
             _ => 0,
         };
         let changed = ledger.changed_since(from).await?;
         let writer = match writing.take() {
             Some(writer) => writer,
-            None => tokio::task::block_in_place(|| {
-                open.index.writer_with_num_threads(1, WRITER_BYTES)
-            })
-            .context("the search index is in use by another program")?,
+            None => {
+                tokio::task::block_in_place(|| open.index.writer_with_num_threads(1, WRITER_BYTES))
+                    .context("the search index is in use by another program")?
+            }
         };
         let writer = writing.insert(writer);
         // Words that were cleared must not stay behind in a part of the index.
@@ -96,7 +130,9 @@ impl Index {
         if anew {
             writer.delete_all_documents()?;
         }
-        let run = self.run(ledger, open, writer, &head, &changed.documents, anew).await;
+        let run = self
+            .run(ledger, &open, writer, head, &changed.documents, anew)
+            .await;
         self.done.store(0, Ordering::Relaxed);
         self.all.store(0, Ordering::Relaxed);
         run
@@ -176,7 +212,10 @@ async fn rows(
         states: State::ALL.to_vec(),
         ..ClaimFilter::default()
     };
-    let (documents, claims) = (ledger.documents(&documents).await?, ledger.page(&claims).await?);
+    let (documents, claims) = (
+        ledger.documents(&documents).await?,
+        ledger.page(&claims).await?,
+    );
     let by_id: HashMap<_, _> = documents.iter().map(|it| (it.id, it)).collect();
     let of_documents = documents.iter().map(|it| build::document(&open.fields, it));
     let of_claims = claims.iter().filter_map(|it| {
@@ -207,5 +246,9 @@ fn open(folder: &Path) -> Result<Open> {
         .reader_builder()
         .reload_policy(ReloadPolicy::Manual)
         .try_into()?;
-    Ok(Open { index, reader, fields })
+    Ok(Open {
+        index,
+        reader,
+        fields,
+    })
 }

@@ -29,7 +29,10 @@ pub(crate) fn load(ledger: &Path) -> Vec<Saved> {
 pub(crate) fn keep(ledger: &Path, new: Saved) -> anyhow::Result<()> {
     let mut all = load(ledger);
     all.retain(|saved| saved.name != new.name);
-    anyhow::ensure!(all.len() < KEPT_MAX, "{KEPT_MAX} searches are kept already\ndelete one first");
+    anyhow::ensure!(
+        all.len() < KEPT_MAX,
+        "{KEPT_MAX} searches are kept already\ndelete one first"
+    );
     all.push(new);
     all.sort_by(|a, b| a.name.cmp(&b.name));
     write(ledger, &all)
@@ -59,7 +62,10 @@ mod tests {
     fn a_search_is_kept_under_its_name_until_it_is_deleted() {
         let folder = tempfile::tempdir().unwrap();
         let ledger = folder.path().join("a.ledger");
-        let search = |name: &str, query: &str| Saved { name: name.into(), query: query.into() };
+        let search = |name: &str, query: &str| Saved {
+            name: name.into(),
+            query: query.into(),
+        };
         assert_eq!(load(&ledger), []);
         for saved in [search("b", "q=1"), search("a", "q=2"), search("b", "q=3")] {
             keep(&ledger, saved).unwrap();

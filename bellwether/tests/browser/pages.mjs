@@ -1,0 +1,23 @@
+// Every page, for those who look at all of them.
+export const PAGES = {
+  overview: "/",
+  brief: "/brief?about=Red+Dune+Front",
+  subjects: "/brief",
+  claims: "/claims?about=Red+Dune+Front&stance=denies",
+  claim: "/claims/c2",
+  edit: "/claims/c2/edit",
+  review: "/review",
+  documents: "/documents",
+  document: "/documents/d1",
+  numbers: "/numbers?about=Red+Dune+Front",
+  sources: "/sources",
+  source: "/sources?source=Ministry+of+Defence",
+  events: "/events",
+  checks: "/checks",
+  warnings: "/warnings",
+  search: "/search?q=convoy",
+  import: "/import",
+  api: "/api",
+  nothing: "/claims?about=Nobody",
+  wrong: "/claims?stance=shouts",
+};

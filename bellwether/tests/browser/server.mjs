@@ -1,0 +1,70 @@
+// Starts the built program over a ledger of its own, and a browser that may
+// talk to nothing else.
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const require = createRequire(here("../../web/package.json"));
+const { chromium } = require("playwright-core");
+
+/** The accessibility checker, as a script for a page. */
+export const axe = require.resolve("axe-core/axe.min.js");
+
+/** The articles that the first questions came from, if they lie beside this checkout. */
+export const founding = here("../../../../shared/seeds");
+
+const target = process.env.CARGO_TARGET_DIR ?? here("../../../target");
+const program = process.env.BELLWETHER ?? join(target, "debug/bellwether");
+
+/** Flags for a machine without a display and without a network. */
+const FLAGS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+
+export function browser() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+}
+
+/** A server over an empty ledger, or over what `commands` put into it. */
+export async function serve(...commands) {
+  if (!existsSync(program)) throw new Error(`no program at ${program}: cargo build -p bellwether, or set BELLWETHER`);
+  const folder = mkdtempSync(join(tmpdir(), "bellwether-browser-"));
+  const ledger = join(folder, "test.ledger");
+  const run = (...args) => execFileSync(program, ["--ledger", ledger, "--quiet", ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  for (const command of commands) run(...command);
+  const child = spawn(program, ["--ledger", ledger, "--quiet", "serve", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const url = await new Promise((done) => child.stdout.once("data", (line) => done(String(line).trim())));
+  const stop = () => {
+    child.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url, base: new URL(url).origin, folder, ledger, run, stop };
+}
+
+/** A page that has been let in. Whatever it should not do is noted in `wrong`. */
+export async function visitor(chrome, server, options = {}) {
+  const context = await chrome.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const wrong = [];
+  context.on("request", (request) => {
+    const own = request.url().startsWith(server.base) || request.url().startsWith("blob:");
+    if (!own) wrong.push(`asked for ${request.url()}`);
+  });
+  const page = await context.newPage();
+  page.on("dialog", (dialog) => {
+    wrong.push(`a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("pageerror", (error) => wrong.push(`an error: ${error.message}`));
+  page.on("console", (said) => {
+    const refused = said.text().startsWith("Failed to load resource");
+    if (said.type() === "error" && !refused) wrong.push(`the console: ${said.text()}`);
+  });
+  await page.goto(server.url);
+  const go = (path) => page.goto(new URL(path, server.base).href);
+  return { context, page, go, wrong };
+}
