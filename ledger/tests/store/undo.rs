@@ -1,8 +1,7 @@
 //! Taking a review back.
 
-use super::common::{
-    Folder, at, denial, one_report, otherwise, reader, report, strength, verified,
-};
+use super::common::{Folder, at, denial, reader, report, strength, verified};
+use super::review::{one_report, otherwise};
 use ledger::{ClaimFilter, Facet, Happened, Reading, Writer};
 use record::{ClaimId, DocumentId, Review, State};
 
