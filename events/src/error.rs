@@ -60,9 +60,10 @@ impl std::error::Error for Error {
         match &self.0 {
             Problem::Plain(..) => None,
             #[cfg(feature = "store")]
-            Problem::Io(_, source) => Some(source),
+            // What is said already is not said again down the chain.
+            Problem::Io(_, source) => source.source(),
             #[cfg(feature = "store")]
-            Problem::Database(_, source) => Some(source),
+            Problem::Database(_, source) => source.source(),
         }
     }
 }

@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn numbers_are_short() {
-        for (value, expected) in [(1.0, "1"), (-0.01, "0"), (3.14159, "3.1"), (1e-9, "0")] {
+        for (value, expected) in [(1.0, "1"), (-0.01, "0"), (2.2499, "2.2"), (1e-9, "0")] {
             assert_eq!(n(value), expected);
         }
     }

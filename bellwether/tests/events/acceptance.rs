@@ -27,6 +27,7 @@ static RECORD: LazyLock<Option<Session>> = LazyLock::new(|| {
     Some(session)
 });
 
+#[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 pub(crate) fn data() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/events");
     if !folder.is_dir() {

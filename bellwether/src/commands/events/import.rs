@@ -88,10 +88,17 @@ fn text_of(mapping: &Path) -> Result<String> {
 
 /// The only file failing is the command failing.
 fn complain(error: anyhow::Error, file: &Path, files: usize, context: &Context) -> Result<Outcome> {
+    // An error that names the file itself needs no second mention of it.
+    let name = file.display().to_string();
+    let error = if format!("{error}").contains(&name) {
+        error
+    } else {
+        error.context(name)
+    };
     if files == 1 {
-        return Err(error.context(file.display().to_string()));
+        return Err(error);
     }
-    context.complain(format_args!("passed over {}: {error:#}", file.display()));
+    context.complain(format_args!("passed over: {error:#}"));
     Ok(Outcome::PassedOver)
 }
 
