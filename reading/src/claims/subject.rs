@@ -76,7 +76,11 @@ fn is_substantial(evidence: &Evidence<'_>, subject: usize) -> bool {
 fn acted_on<'e>(evidence: &'e Evidence<'_>, at: usize, within: &[usize]) -> Option<&'e Entity> {
     let text = &evidence.text;
     let named = |t: &usize| evidence.entity(*t).filter(|_| !is_location(evidence, *t));
-    let near = |t: &&usize| !is_aside(evidence, **t, at) && !is_on_behalf(evidence, **t);
+    // "To claim that the group is beaten is false": the clause before the verb is its subject.
+    let subjectless = text.child(at, &SUBJECTS).is_none();
+    let opens = |t: usize| subjectless && t < at;
+    let near =
+        |t: &&usize| (opens(**t) || !is_aside(evidence, **t, at)) && !is_on_behalf(evidence, **t);
     match text.child(at, &[Dep::Dobj]) {
         Some(object) if text.tokens[object].pos == Pos::Propn => named(&object),
         _ => within.iter().filter(near).find_map(named),
@@ -274,9 +278,24 @@ fn is_described(evidence: &Evidence<'_>, noun: usize) -> bool {
         .children(noun)
         .any(|c| says.contains(&text.tokens[c].dep) && !neutral(c));
     before
-        || text
-            .children(noun)
-            .any(|c| matches!(text.word(c), "by" | "of" | "on" | "against"))
+        || text.children(noun).any(|c| {
+            matches!(text.word(c), "by" | "of" | "on" | "against") && !anybody(evidence, c)
+        })
+}
+
+/// "By individual perpetrators": whoever does it for the group.
+fn anybody(evidence: &Evidence<'_>, by: usize) -> bool {
+    let text = &evidence.text;
+    let doer = text.child(by, &[Dep::Pobj]).map(|doer| text.lemma(doer));
+    let open = [
+        "perpetrator",
+        "individual",
+        "attacker",
+        "sympathizer",
+        "supporter",
+        "follower",
+    ];
+    text.word(by) == "by" && doer.is_some_and(|doer| open.contains(&doer))
 }
 
 /// The group whose strength, land or attacks a number without a named owner measures.
