@@ -224,7 +224,11 @@ pub(super) fn title_of(select: &Select) -> String {
     }
 }
 
-pub(crate) fn chart(answers: &[(String, Answer<events::Series>)], select: &Select, measure: Measure) -> Chart {
+pub(crate) fn chart(
+    answers: &[(String, Answer<events::Series>)],
+    select: &Select,
+    measure: Measure,
+) -> Chart {
     let (_, first) = &answers[0];
     let by = first.value.by;
     let step = if by == By::Year {
