@@ -4,7 +4,7 @@
 //! answer one likes would be the oldest mistake there is.
 
 use events::Grain;
-use judging::checks::{Evidence, Plan};
+use judging::checks::{COUNTRIES_MIN, Evidence, Plan};
 use record::CheckKind;
 
 /// The higher, the better it covers the plan: time, scopes, months where months
@@ -20,7 +20,7 @@ pub(crate) fn fitness(plan: &Plan, evidence: &Evidence) -> impl Ord + use<> {
     let monthly = matches!(plan.kind, CheckKind::TurningPoint | CheckKind::Lead);
     let months = !monthly || dataset.grain != Grain::Year;
     let worldwide = matches!(plan.kind, CheckKind::Spread | CheckKind::Absence);
-    let world = !worldwide || evidence.covered.len() >= 60;
+    let world = !worldwide || evidence.covered.len() >= COUNTRIES_MIN;
     (
         told > 0,
         world,
@@ -40,7 +40,9 @@ pub(crate) fn fitness(plan: &Plan, evidence: &Evidence) -> impl Ord + use<> {
 
 /// Whether rows tell deaths dyad by dyad, where the question is about an actor.
 fn own_deaths(plan: &Plan, evidence: &Evidence) -> bool {
-    let shared = |dyads: usize| plan.by_actor && dyads > 1;
+    // Spread counts countries, whoever shares their deaths.
+    let matters = plan.by_actor && plan.kind != CheckKind::Spread;
+    let shared = |dyads: usize| matters && dyads > 1;
     let rows = evidence.told.iter().flat_map(|told| &told.rows);
     !rows.into_iter().any(|row| shared(row.dyads.len()))
 }

@@ -2,18 +2,22 @@
 
 use super::{Checker, query};
 use anyhow::Result;
-use events::{Area, By, Dataset, Key, Select};
+use events::{Area, By, Dataset, Key, Row, Select, Series};
 use judging::checks::{Evidence, Plan, Told};
 use reading::names::canonical;
+use std::collections::BTreeSet;
 
 impl Checker<'_> {
     /// Asks one version for the rows of every scope.
     pub(super) async fn ask(&mut self, dataset: &Dataset, plan: &Plan) -> Result<Evidence> {
         let mut told = vec![];
+        let mut partly = BTreeSet::new();
         for scope in &plan.scopes {
             let select = of_version(&scope.select, dataset);
-            let answer = self.record.rows(&self.known(select.clone()).await?).await?;
+            let answer = self.record.rows(&by_number(&select)).await?;
+            partly.extend(self.partly(&select, &answer.value).await?);
             told.push(Told {
+                seen: self.seen(&select).await?,
                 rows: answer.value,
                 asked: answer.asked,
                 query: query::rows(&select),
@@ -27,14 +31,42 @@ impl Checker<'_> {
             covered: self.areas(dataset).await?,
             actor: self.names(actors).await?,
             dataset: dataset.clone(),
+            partly,
             told,
         })
     }
 
-    /// A name that ships with its number at UCDP is asked for by both.
-    async fn known(&self, mut select: Select) -> Result<Select> {
-        select.actor = self.names(&select.actor).await?;
-        Ok(select)
+    /// The years with any row of these areas, whoever fought there.
+    async fn seen(&self, select: &Select) -> Result<Vec<i16>> {
+        let series = self.record.series(&anyone(select), By::Year).await?.value;
+        let years = series.points.iter().filter(|point| point.tally.is_some());
+        let mut years: Vec<i16> = years
+            .filter_map(|point| match point.key {
+                Key::Year(year) => Some(year),
+                _ => None,
+            })
+            .collect();
+        years.sort_unstable();
+        Ok(years)
+    }
+
+    /// The rows of several countries of which some lie outside these areas.
+    ///
+    /// A country lies inside if rows of it alone are found by these areas.
+    async fn partly(&self, select: &Select, rows: &[Row]) -> Result<Vec<String>> {
+        let several: Vec<&Row> = rows.iter().filter(|row| row.areas.len() > 1).collect();
+        if several.is_empty() {
+            return Ok(vec![]);
+        }
+        let inside = countries(
+            self.record.series(&anyone(select), By::Area).await?.value,
+            true,
+        );
+        let outside = |area: &Area| !inside.contains(area);
+        let partly = several
+            .into_iter()
+            .filter(|row| row.areas.iter().any(outside));
+        Ok(partly.map(|row| row.id.clone()).collect())
     }
 
     /// What actors go by in datasets: as asked, by the names that ship, by the actor list.
@@ -51,7 +83,7 @@ impl Checker<'_> {
             names.extend(number);
         }
         names.dedup();
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         names.retain(|name| seen.insert(name.clone()));
         Ok(names)
     }
@@ -64,18 +96,44 @@ impl Checker<'_> {
         }
         let all = of_version(&Select::default(), dataset);
         let series = self.record.series(&all, By::Area).await?.value;
-        let keys = series.points.into_iter().map(|point| point.key);
-        let mut areas: Vec<Area> = keys
-            .flat_map(|key| match key {
-                Key::Areas(areas) => areas,
-                _ => vec![],
-            })
-            .collect();
-        areas.sort();
-        areas.dedup();
+        let areas: Vec<Area> = countries(series, false).into_iter().collect();
         self.covered.insert(label, areas.clone());
         Ok(areas)
     }
+}
+
+/// A name that ships with its number at UCDP is asked for by the number: datasets spell names their own way.
+fn by_number(select: &Select) -> Select {
+    let number = |name: &String| {
+        let known = canonical(name).and_then(|known| known.ucdp);
+        known.map_or_else(|| name.clone(), |number| number.to_string())
+    };
+    Select {
+        actor: select.actor.iter().map(number).collect(),
+        ..select.clone()
+    }
+}
+
+/// The same areas, whoever fought there and whenever.
+fn anyone(select: &Select) -> Select {
+    Select {
+        actor: vec![],
+        against: vec![],
+        types: vec![],
+        begin: None,
+        end: None,
+        ..select.clone()
+    }
+}
+
+/// The countries of a series by area, of rows of one country `alone` or of any.
+fn countries(series: Series, alone: bool) -> BTreeSet<Area> {
+    let keys = series.points.into_iter().map(|point| point.key);
+    let areas = keys.filter_map(|key| match key {
+        Key::Areas(areas) if !alone || areas.len() == 1 => Some(areas),
+        _ => None,
+    });
+    areas.flatten().collect()
 }
 
 fn of_version(select: &Select, dataset: &Dataset) -> Select {

@@ -84,14 +84,18 @@ impl<'r> Checker<'r> {
         if usable.is_empty() {
             return Ok(Err(self.none(case.mode)));
         }
-        let mut answers = vec![];
+        let (mut answers, mut refused) = (vec![], None);
         for dataset in usable {
-            answers.push(self.ask(&dataset, plan).await?);
+            match self.ask(&dataset, plan).await {
+                Ok(evidence) => answers.push(evidence),
+                // A name that one dataset does not know may be in another.
+                Err(error) => refused = Some(error.to_string().replace('\n', "; ")),
+            }
         }
         let best = answers
             .into_iter()
             .max_by_key(|evidence| choose::fitness(plan, evidence));
-        Ok(best.ok_or_else(|| self.none(case.mode)))
+        Ok(best.ok_or_else(|| refused.unwrap_or_else(|| self.none(case.mode))))
     }
 
     /// Versions with rows that may be looked at.

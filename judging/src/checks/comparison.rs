@@ -49,7 +49,7 @@ fn sense(words: &Words) -> Sense {
 
 pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
     let kind = CheckKind::Comparison;
-    measured(case, kind)?;
+    measured(case, kind, cue)?;
     let this = actor(case, kind)?;
     let Some(other) = case.options.against.clone() else {
         return Err(Missing::one(

@@ -61,7 +61,7 @@ fn says_ended(words: &Words) -> bool {
 
 pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
     let kind = CheckKind::Decline;
-    measured(case, kind)?;
+    measured(case, kind, cue)?;
     actor(case, kind)?;
     let Some(said) = case.said() else {
         return Err(Missing::one(

@@ -2,7 +2,7 @@
 //!
 //! It compares the twelve months before the claim with the twelve months that
 //! end one, two and three years after it, or, for "are increasing", with the
-//! twelve before those. Why: most forecasts in reports say only that more is to
+//! twelve one, two and three years before those. Why: most forecasts in reports say only that more is to
 //! come, and are never looked at again. Example: a report of December 2020 on
 //! West Africa. Source: the horizons are those of the ViEWS prediction
 //! challenge (a year) and of strategy papers (up to three).
@@ -21,7 +21,7 @@ use super::finding::{Finding, Judged, Reading, conclude};
 use super::plan::{Missing, Period, Plan, counted, places, scopes};
 use super::unmeasured::activity;
 use super::words::{Sense, Words};
-use super::{actor, measured};
+use super::{actor_or_area, measured};
 use record::{CheckKind, Date, Mode, Stance, Verdict};
 
 /// Months after which a forecast without a day is looked at.
@@ -118,7 +118,7 @@ const DOWN: &[&str] = &[
 
 pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
     let kind = CheckKind::Direction;
-    measured(case, kind)?;
+    measured(case, kind, cue)?;
     if !case.options.stand_in && !activity(&case.words()) {
         let what = "of what there is more or less: no word of attacks, violence or deaths (`--stand-in deaths`)";
         return Err(Missing::one(kind, what));
@@ -126,23 +126,21 @@ pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
     if sense(&case.words()).is_none() {
         return Err(Missing::one(kind, "whether more or less is meant"));
     }
-    if case.areas().is_empty() {
-        actor(case, kind)?;
-    }
+    actor_or_area(case, kind)?;
     let Some(said) = case.said() else {
         return Err(Missing::one(
             kind,
             "the day it was said (`bellwether date DOC DATE`)",
         ));
     };
-    let reach = Period::months(said, -24, reach_months(case));
+    let reach = Period::months(said, -48, reach_months(case));
     let how = match case.claim.claim.stance {
         Stance::Predicts => format!(
             "the twelve months up to {} after {said} against the twelve before it",
             due(case)
         ),
         _ => format!(
-            "the twelve months before {said} against the twelve before those, and against the mean of the two years before"
+            "the twelve months before {said} against the twelve before those, and against those two and three years before"
         ),
     };
     Ok(Plan {
@@ -189,15 +187,12 @@ pub(super) fn judge(case: &Case, plan: &Plan, evidence: &Evidence) -> Finding {
         let readings = readings(case, evidence, at);
         let rows = case.said().map_or(vec![], |said| {
             // Rows of years have their last day in December.
-            evidence.rows(at, Period::years(said.year() - 2, said.year() + 3))
+            evidence.rows(at, Period::years(said.year() - 4, said.year() + 3))
         });
         Judged {
             scope: scope.name.clone(),
             readings,
-            why: evidence.cite(
-                "the largest rows from two years before to three after",
-                &rows,
-            ),
+            why: evidence.cite("the largest rows of the years looked at", &rows),
         }
     });
     conclude(
@@ -280,31 +275,37 @@ fn current_year(said: Date) -> i16 {
     said.year() - i16::from(said.month() <= 6)
 }
 
-/// "Are increasing": this year against the last, and against the mean of the last two.
+/// "Are increasing", "has expanded": this year against the last, and against those before
+/// it, since the words seldom say since when.
 fn behind(evidence: &Evidence, scope: usize, said: Date, sense: Sense) -> Vec<Reading> {
-    let (now, last) = match evidence.by_year() {
+    let year_back = |years: i16| match evidence.by_year() {
         true => {
-            let year = current_year(said);
-            (Period::years(year, year), Period::years(year - 1, year - 1))
+            let year = current_year(said) - years;
+            Period::years(year, year)
         }
-        false => (Period::months(said, -12, 0), Period::months(said, -24, -12)),
+        false => {
+            let months = 12 * i32::from(years);
+            Period::months(said, -12 - months, -months)
+        }
     };
-    if let Some(gap) = evidence.gap(now.cover(last)) {
-        return vec![Reading::new("the last year", Verdict::Inconclusive, gap)];
-    }
-    let pair = (evidence.amount(scope, last), evidence.amount(scope, now));
-    let of = |suffix: &str, estimate| {
-        reading(
-            format!("{now} against {last}{suffix}"),
-            sense,
-            pair,
-            estimate,
-        )
+    let now = year_back(0);
+    let of = |years: i16, suffix: &str, estimate| {
+        let before = year_back(years);
+        let rule = format!("{now} against {before}{suffix}");
+        match evidence.gap(before.cover(now)) {
+            Some(gap) => Reading::new(rule, Verdict::Inconclusive, gap),
+            None => {
+                let pair = (evidence.amount(scope, before), evidence.amount(scope, now));
+                reading(rule, sense, pair, estimate)
+            }
+        }
     };
     vec![
-        of("", Estimate::Best),
-        of(", low estimates", Estimate::Low),
-        of(", high estimates", Estimate::High),
+        of(1, "", Estimate::Best),
+        of(2, "", Estimate::Best),
+        of(3, "", Estimate::Best),
+        of(1, ", low estimates", Estimate::Low),
+        of(1, ", high estimates", Estimate::High),
     ]
 }
 
@@ -388,6 +389,19 @@ mod tests {
                 Verdict::NotTestable,
             );
         }
+    }
+
+    #[test]
+    fn a_person_is_not_all_the_wars_of_an_area() {
+        let grown = years(&[("2018", 50), ("2019", 100), ("2020", 150)]);
+        let leader = said_but("2020-12-15", "Attacks have increased under him", |claim| {
+            claim.subject("Somebody").kind(record::EntityKind::Person)
+        });
+        let options = Options {
+            area: vec!["Mali".into()],
+            ..Options::default()
+        };
+        check(&leader, &options, &grown, Verdict::NotTestable);
     }
 
     #[test]

@@ -22,6 +22,9 @@ pub struct Evidence {
     pub covered: Vec<Area>,
     /// The names the actor goes by in the dataset.
     pub actor: Vec<String>,
+    /// Rows that lie partly outside the scope they were found for, by their names:
+    /// a dyad-year of Niger and Nigeria is one number, and partly Niger's.
+    pub partly: BTreeSet<String>,
     /// The answers, in the order of the plan's scopes.
     pub told: Vec<Told>,
 }
@@ -35,7 +38,14 @@ pub struct Told {
     pub asked: Vec<String>,
     /// A command line that prints the rows.
     pub query: String,
+    /// Years with any row of the scope's areas, whoever fought there, in order:
+    /// a file may be cut to some countries and years.
+    pub seen: Vec<i16>,
 }
+
+/// A dataset with rows of as many countries is one of the whole world. Files cut to a
+/// few wars have fewer, and so have releases of one month.
+pub const COUNTRIES_MIN: usize = 90;
 
 /// Which of a row's estimates to take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,9 +109,10 @@ impl Evidence {
         self.dataset.grain == Grain::Year
     }
 
-    /// Whether some dyad of the row is not the actor's, so that its deaths are only partly theirs.
+    /// Whether its deaths are only partly the actor's or the scope's.
     fn is_shared(&self, row: &Row) -> bool {
-        !self.actor.is_empty() && row.dyads.iter().any(|dyad| !self.involves(dyad))
+        let others = row.dyads.iter().any(|dyad| !self.involves(dyad));
+        self.partly.contains(&row.id) || (!self.actor.is_empty() && others)
     }
 
     fn involves(&self, dyad: &Dyad) -> bool {
@@ -114,20 +125,38 @@ impl Evidence {
     /// What keeps the dataset from telling of a period, if anything.
     pub(super) fn gap(&self, period: Period) -> Option<String> {
         let label = self.dataset.label();
-        match (self.dataset.begin, self.dataset.end) {
-            (Some(begin), _) if period.from < begin => {
-                Some(format!("{label} begins on {begin}, after {}", period.from))
-            }
-            (_, Some(end)) if end < period.until => {
-                Some(format!("{label} ends on {end}, before {}", period.until))
-            }
-            _ => None,
+        let gap = |scope: usize| match self.reach(scope) {
+            None => Some(format!("{label} has no row at all of these areas")),
+            Some(reach) if period.from < reach.from => Some(format!(
+                "{label} has rows of these areas from {} on, after {}",
+                reach.from, period.from
+            )),
+            Some(reach) if reach.until < period.until => Some(format!(
+                "{label} has rows of these areas up to {}, before {}",
+                reach.until, period.until
+            )),
+            Some(_) => None,
+        };
+        (0..self.told.len()).find_map(gap)
+    }
+
+    /// The days that the dataset covers in a scope's areas. A worldwide one covers
+    /// quiet areas too; of another, years without any row are not covered.
+    pub(super) fn reach(&self, scope: usize) -> Option<Period> {
+        let whole = Period::new(self.dataset.begin?, self.dataset.end?);
+        if self.worldwide() {
+            return Some(whole);
         }
+        let seen = longest_run(&self.told[scope].seen)?;
+        Some(Period::new(
+            whole.from.max(seen.from),
+            whole.until.min(seen.until),
+        ))
     }
 
     /// Whether the version has rows of so many countries that it must cover the world.
     pub(super) fn worldwide(&self) -> bool {
-        self.covered.len() >= 60
+        self.covered.len() >= COUNTRIES_MIN
     }
 
     /// The largest rows as leaves, and how many more there are.
@@ -139,6 +168,7 @@ impl Evidence {
                 row.id.clone(),
             )
         });
+        rows.dedup_by(|a, b| a.id == b.id);
         let leaves: Vec<Why> = rows
             .iter()
             .take(CITED_MAX)
@@ -154,6 +184,19 @@ impl Evidence {
         };
         Why::ground(line(row), ground)
     }
+}
+
+/// The longest run of years without a gap.
+fn longest_run(years: &[i16]) -> Option<Period> {
+    let mut runs: Vec<(i16, i16)> = vec![];
+    for year in years {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *year => *last = *year,
+            _ => runs.push((*year, *year)),
+        }
+    }
+    let longest = runs.into_iter().max_by_key(|(first, last)| last - first);
+    longest.map(|(first, last)| Period::years(first, last))
 }
 
 /// Rows cited under one statement, the largest; the query prints them all.
@@ -278,6 +321,26 @@ mod tests {
         let amount = evidence.amount(0, Period::years(2014, 2014));
         assert_eq!(amount.range(Estimate::Best), (10, 150));
         assert_eq!(amount.to_string(), "10 to 150 killed in 2 rows");
+    }
+
+    #[test]
+    fn a_row_partly_outside_the_scope_is_a_range() {
+        let own = row("1", "2023", "Mali", "Government of Mali - IS", 40);
+        let both = row("2", "2023", "Niger", "Government of Nigeria - IS", 1500);
+        let mut evidence = evidence(vec![vec![own, both]]);
+        evidence.partly.insert("2".into());
+        let amount = evidence.amount(0, Period::years(2023, 2023));
+        assert_eq!(amount.range(Estimate::Best), (40, 1540));
+    }
+
+    #[test]
+    fn a_file_cut_to_some_years_does_not_cover_the_others() {
+        let mut cut = evidence(vec![vec![]]);
+        cut.covered.truncate(5);
+        cut.told[0].seen = vec![2012, 2013, 2014, 2015, 2023];
+        assert!(cut.gap(Period::years(2013, 2014)).is_none());
+        assert!(cut.gap(Period::years(2014, 2016)).is_some());
+        assert!(cut.gap(Period::years(2023, 2023)).is_some());
     }
 
     #[test]

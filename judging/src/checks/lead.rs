@@ -135,7 +135,10 @@ fn reading(plan: &Plan, evidence: &Evidence) -> Reading {
             "the dataset has no single events by month",
         );
     }
-    let period = covered(plan.period, evidence);
+    let Some(period) = covered(plan.period, evidence) else {
+        let told = "no months that the dataset covers both at home and abroad";
+        return Reading::new(rule, Verdict::Inconclusive, told);
+    };
     let home = monthly(evidence, 0, period, |row| {
         row.toll.map_or(0, |toll| toll.best)
     });
@@ -165,13 +168,12 @@ fn told(found: &LeadLag, period: Period) -> String {
     )
 }
 
-/// The part of a period that the dataset reaches.
-fn covered(period: Period, evidence: &Evidence) -> Period {
-    let (begin, end) = (evidence.dataset.begin, evidence.dataset.end);
-    Period::new(
-        begin.map_or(period.from, |begin| period.from.max(begin)),
-        end.map_or(period.until, |end| period.until.min(end)),
-    )
+/// The part of a period that the dataset reaches at home and abroad; none where they do not meet.
+fn covered(period: Period, evidence: &Evidence) -> Option<Period> {
+    let (home, abroad) = (evidence.reach(0)?, evidence.reach(1)?);
+    let from = period.from.max(home.from).max(abroad.from);
+    let until = period.until.min(home.until).min(abroad.until);
+    (from < until).then(|| Period::new(from, until))
 }
 
 fn monthly(

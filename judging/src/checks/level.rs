@@ -22,7 +22,7 @@ use super::finding::{Finding, Judged, Reading, conclude};
 use super::plan::{Missing, Period, Plan, places, scopes};
 use super::unmeasured::disaster;
 use super::words::Words;
-use events::{Row, Violence};
+use events::{Grain, Row, Violence};
 use record::{CheckKind, Measure, Scope, Verdict};
 
 /// Tolls this near may differ by who is counted: attackers, those who died later.
@@ -75,7 +75,7 @@ pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
             "{what} in the rows{}, {period}: {told} against low to high, all rows of those days and each alone.",
             places(case),
         ),
-        // A day more at the end: news dates lag. A year's row has its last day in December.
+        // A year's row has its last day in December.
         scopes: scopes(case, period.cover(Period::years(from.year(), until.year()))),
         period,
         by_actor: false,
@@ -161,8 +161,8 @@ fn readings(case: &Case, plan: &Plan, evidence: &Evidence, scope: usize) -> Vec<
         return vec![Reading::new("all rows", Verdict::Inconclusive, told)];
     }
     let whole = evidence.sum(&rows);
-    if evidence.by_year() && !spans_years(plan.period) {
-        return year(case, plan, evidence, &rows);
+    if coarse(plan.period, evidence) {
+        return bounded(case, plan, evidence, &rows);
     }
     let mut readings = vec![reading(case, "all rows of those days", whole)];
     if one_event(plan.period) && rows.len() > 1 && !attacks(case) {
@@ -195,6 +195,17 @@ fn best_fit(case: &Case, evidence: &Evidence, rows: &[&Row]) -> Reading {
     alone.min_by_key(rank).expect("there are several rows")
 }
 
+/// Whether rows stand for longer than the claim speaks of.
+fn coarse(period: Period, evidence: &Evidence) -> bool {
+    let months =
+        period.from == period.from.first_of_month() && period.until == period.until.last_of_month();
+    match evidence.dataset.grain {
+        Grain::Year => !spans_years(period),
+        Grain::Month => !months,
+        _ => false,
+    }
+}
+
 fn spans_years(period: Period) -> bool {
     period == Period::years(period.from.year(), period.until.year())
 }
@@ -203,19 +214,11 @@ fn one_event(period: Period) -> bool {
     crate::dated::days_between(period.from, period.until) < ONE_EVENT_DAYS
 }
 
-/// A year's total bounds what one day in it can hold, and tells no more.
-fn year(case: &Case, plan: &Plan, evidence: &Evidence, rows: &[&Row]) -> Vec<Reading> {
-    let whole = evidence.sum(rows);
-    let all = format!(
-        "all rows of {} as the most a day in it can hold",
-        plan.period.from.year()
-    );
-    let civilians: Vec<&Row> = rows
-        .iter()
-        .copied()
-        .filter(|row| row.violence == Violence::OneSided)
-        .collect();
-    let bounded = |rule: &str, amount: Amount| {
+/// A year's or month's total bounds what one day in it can hold, and tells no more.
+fn bounded(case: &Case, plan: &Plan, evidence: &Evidence, rows: &[&Row]) -> Vec<Reading> {
+    let (from, unit) = (plan.period.from, evidence.dataset.grain);
+    let all = format!("all rows of the {unit} of {from}, the most a day in it can hold");
+    let at_most = |rule: &str, amount: Amount| {
         let found = reading(case, rule, amount);
         let verdict = match (found.verdict, bounds(case)) {
             (Verdict::Contradicted, Some((Some(low), _))) if low > amount.most() as f64 => {
@@ -225,27 +228,31 @@ fn year(case: &Case, plan: &Plan, evidence: &Evidence, rows: &[&Row]) -> Vec<Rea
         };
         Reading { verdict, ..found }
     };
-    let mut readings = vec![bounded(&all, whole)];
+    let civilians = rows.iter().copied();
+    let civilians: Vec<&Row> = civilians
+        .filter(|row| row.violence == Violence::OneSided)
+        .collect();
+    let mut readings = vec![at_most(&all, evidence.sum(rows))];
     if !civilians.is_empty() {
-        readings.push(bounded(
-            "only killings of civilians in that year",
-            evidence.sum(&civilians),
-        ));
+        let rule = format!("only killings of civilians in that {unit}");
+        readings.push(at_most(&rule, evidence.sum(&civilians)));
     }
     readings
 }
 
 fn reading(case: &Case, rule: &str, amount: Amount) -> Reading {
+    let one_event = case
+        .window()
+        .is_none_or(|(from, until)| one_event(Period::new(from, until)));
     let counted = match attacks(case) {
         true => (amount.events, amount.events),
         false => (amount.least(), amount.most()),
     };
     let verdict = bounds(case).map_or(Verdict::Inconclusive, |bounds| against(bounds, counted));
-    // Rows count all the dead: more of them than soldiers killed contradicts nothing.
-    let more =
-        bounds(case).is_some_and(|(low, _)| low.is_some_and(|low| low > amount.most() as f64));
     let verdict = match verdict {
-        Verdict::Consistent | Verdict::Contradicted if of_some(case) && !attacks(case) && !more => {
+        Verdict::Consistent | Verdict::Contradicted
+            if undecided(case, verdict, amount, one_event) =>
+        {
             Verdict::Inconclusive
         }
         verdict => verdict,
@@ -256,6 +263,22 @@ fn reading(case: &Case, rule: &str, amount: Amount) -> Reading {
         false => format!("{amount}{}", short(case, best)),
     };
     Reading::new(rule, verdict, told)
+}
+
+/// Whether rows count something else than the claim, so that they decide nothing.
+fn undecided(case: &Case, verdict: Verdict, amount: Amount, one_event: bool) -> bool {
+    let low = bounds(case).and_then(|(low, _)| low);
+    let more = low.is_some_and(|low| low > amount.most() as f64);
+    // A total over months may count what the dataset does not: civilians killed in battle, the unattributed.
+    if more && !one_event {
+        return true;
+    }
+    match attacks(case) {
+        // Rows tell who met, not who attacked, and only where somebody died.
+        true => verdict == Verdict::Contradicted,
+        // Rows count all the dead: more of them than soldiers killed contradicts nothing.
+        false => of_some(case) && !more,
+    }
 }
 
 /// Whether the number counts only some of the dead: soldiers, militants, children.
@@ -490,6 +513,20 @@ mod tests {
                 .on("2016-03-22")
         });
         check(&part, &options(), &deaths(&[40]), Verdict::NotTestable);
+    }
+
+    #[test]
+    fn a_total_over_months_is_not_contradicted_by_fewer_rows() {
+        let year = said_but("2017-01-10", TEXT, |claim| {
+            let claim = claim.number(
+                Measure::Fatalities,
+                "at least 35",
+                (Some(350.0), None),
+                Unit::Persons,
+            );
+            claim.on("2016")
+        });
+        check(&year, &options(), &deaths(&[36]), Verdict::Inconclusive);
     }
 
     #[test]

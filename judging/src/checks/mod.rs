@@ -36,11 +36,13 @@ mod turning_point;
 pub(crate) mod testing;
 
 pub use case::{Case, Options};
-pub use evidence::{Evidence, Told, UNSEEN_DEATHS_MAX};
+pub use evidence::{COUNTRIES_MIN, Evidence, Told, UNSEEN_DEATHS_MAX};
 pub use plan::{Missing, Period, Plan, Scope};
 
 use finding::{Finding, on_words};
-use record::{Check, CheckDraft, CheckKind, Error, Measure, Nature, Sensitivity, Stance, Verdict};
+use record::{
+    Check, CheckDraft, CheckKind, EntityKind, Error, Measure, Nature, Sensitivity, Stance, Verdict,
+};
 
 /// What became of a claim before any row was looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,7 +117,7 @@ fn possible(case: &Case) -> Result<(), Missing> {
         Some(band) => Err(Missing {
             kind: None,
             what: vec![format!(
-                "an assertion: its words come to {band:?}, which no outcome contradicts"
+                "an assertion: its words come to “{band}”, which no outcome contradicts"
             )],
         }),
     }
@@ -280,13 +282,41 @@ fn uncovered(case: &Case, found: &Finding, evidence: &Evidence) -> Vec<String> {
 }
 
 /// Refuses what is not counted, unless deaths may stand in for it.
-fn measured(case: &Case, kind: CheckKind) -> Result<(), Missing> {
-    match unmeasured::thing(&case.words()) {
+///
+/// `cue` finds the word that matters: what stands long after it is another clause.
+fn measured(case: &Case, kind: CheckKind, cue: Cue) -> Result<(), Missing> {
+    let words = case.words();
+    let words = match cue(&words) {
+        Some(at) => words.up_to(at + CLAUSE_WORDS),
+        None => words,
+    };
+    match unmeasured::thing(&words) {
         Some((word, why)) if !case.options.stand_in => Err(Missing::one(
             kind,
             format!("rows of {word:?}: {why} (`--stand-in deaths` lets deaths stand in for it)"),
         )),
         _ => Ok(()),
+    }
+}
+
+/// So many words after the one that matters may still be what it is said of.
+const CLAUSE_WORDS: usize = 6;
+
+/// The actor where the words have one that rows can tell; elsewhere all who fought in the area.
+///
+/// Shaped by "he led it while the group expanded its attacks in Africa": its subject
+/// is a person, and without the group all wars of the continent would have been counted.
+fn actor_or_area(case: &Case, kind: CheckKind) -> Result<(), Missing> {
+    let subject = case
+        .claim
+        .claim
+        .subject
+        .as_ref()
+        .map(|subject| subject.kind);
+    let somebody = matches!(subject, Some(EntityKind::Person | EntityKind::Organisation));
+    match case.areas().is_empty() || somebody {
+        true => actor(case, kind).map(|_| ()),
+        false => Ok(()),
     }
 }
 

@@ -10,20 +10,27 @@
 //! no battlefield line inside a country. So "contained" is often *mixed by
 //! scope*: contradicted abroad, not testable at home.
 //!
+//! A home inside a country is given as `Country/First-level area`. Then deaths
+//! outside it are compared, six months with the six before: double is spread.
+//!
 //! Shaped by "the letter contained powder": the word counts only after a form
 //! of "be".
 
 use super::actor;
 use super::case::Case;
-use super::evidence::Evidence;
+use super::compare::{DEATHS_MIN, Ratio, STEP};
+use super::evidence::{Estimate, Evidence};
 use super::finding::{Finding, Reading, of_readings, on_words};
 use super::plan::{Missing, Period, Plan, Scope, counted, scope};
 use super::words::Words;
+use crate::fold;
+use events::Row;
 use record::{CheckKind, Date, ScopeVerdict, Sensitivity, Verdict, Why};
 use std::collections::BTreeSet;
 
 /// Rows in so many countries abroad, and in more than the year before, are not "contained".
 const ABROAD_MIN: usize = 3;
+const HALF_YEAR: i32 = 6;
 
 pub(super) fn cue(words: &Words) -> Option<usize> {
     words.passive(CONTAINED).or_else(|| words.find(SPREAD))
@@ -93,6 +100,9 @@ pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
         ));
     }
     let home = case.options.home.join(" and ");
+    if !inner(case).is_empty() {
+        return Ok(within(case, said));
+    }
     let reach = Period::years(said.year() - 1, said.year() + 1);
     Ok(Plan {
         kind,
@@ -106,6 +116,105 @@ pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
         period: reach,
         by_actor: true,
     })
+}
+
+/// Home areas inside a country: "Niger/Agadez region" as the two.
+fn inner<'a>(case: &Case<'a>) -> Vec<(&'a str, &'a str)> {
+    let home = case.options.home.iter();
+    home.filter_map(|name| name.split_once('/')).collect()
+}
+
+/// The plan for a home inside a country: all of the country, and its home areas.
+fn within(case: &Case, said: Date) -> Plan {
+    let reach = Period::months(said, -2 * HALF_YEAR, HALF_YEAR);
+    let (countries, areas): (Vec<&str>, Vec<&str>) = inner(case).into_iter().unzip();
+    let owned = |names: &[&str]| {
+        names
+            .iter()
+            .map(|name| (*name).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let mut all = scope(case, None, reach);
+    all.select.area = owned(&countries);
+    all.select.area.dedup();
+    all.name = format!(
+        "{} outside {}",
+        all.select.area.join(" and "),
+        areas.join(" and ")
+    );
+    let mut home = all.clone();
+    home.select.admin1 = owned(&areas);
+    home.name = areas.join(" and ");
+    Plan {
+        kind: CheckKind::Spread,
+        test: format!(
+            "Deaths {} in {}: the six months before {said} against the six before those, and the six after it. \
+             {DEATHS_MIN} deaths or more there, and twice as many, are spread; no more than a tenth more, not.",
+            counted(case),
+            all.name
+        ),
+        scopes: vec![all, home],
+        period: Period::months(said, -2 * HALF_YEAR, 0),
+        by_actor: true,
+    }
+}
+
+/// The rows of the first scope that lie outside home; a row whose area is not told lies nowhere.
+fn outside<'e>(case: &Case, evidence: &'e Evidence) -> Vec<&'e Row> {
+    let home: Vec<String> = inner(case).iter().map(|(_, area)| fold(area)).collect();
+    let away = |row: &&Row| match (&row.site.admin1, home.is_empty()) {
+        (_, true) => true,
+        (Some(area), false) => !home.contains(&fold(area)),
+        (None, false) => false,
+    };
+    evidence.told[0].rows.iter().filter(away).collect()
+}
+
+/// Deaths outside a home inside a country, half-year against half-year.
+fn by_deaths(case: &Case, evidence: &Evidence, said: Date) -> Vec<Reading> {
+    let rows = outside(case, evidence);
+    let sum = |period: Period| {
+        let rows: Vec<&Row> = rows
+            .iter()
+            .copied()
+            .filter(|row| counts(row, period))
+            .collect();
+        evidence.sum(&rows)
+    };
+    let halves = |rule: &str, step: i32| {
+        let (before, now) = (
+            Period::months(said, -2 * HALF_YEAR + step, -HALF_YEAR + step),
+            Period::months(said, -HALF_YEAR + step, step),
+        );
+        if let Some(gap) = evidence.gap(before.cover(now)) {
+            return Reading::new(rule, Verdict::Inconclusive, gap);
+        }
+        let (then, there) = (sum(before), sum(now));
+        let ratio = Ratio::of(then, there, Estimate::Best);
+        let spread = there.least() >= DEATHS_MIN && ratio.least >= 2.0;
+        let told = format!("{before}: {then}; {now}: {there}");
+        Reading::new(rule, verdict_of(case, spread, ratio.most <= STEP), told)
+    };
+    vec![
+        halves("the six months before it was said", 0),
+        halves("the six months after", HALF_YEAR),
+    ]
+}
+
+fn counts(row: &Row, period: Period) -> bool {
+    row.window
+        .end
+        .or(row.window.begin)
+        .is_some_and(|day| period.holds(day))
+}
+
+/// Spread, or surely not, against what the claim says.
+fn verdict_of(case: &Case, spread: bool, held: bool) -> Verdict {
+    match (spread, held, says_contained(case)) {
+        (true, _, true) | (_, true, false) => Verdict::Contradicted,
+        (true, _, false) | (_, true, true) => Verdict::Consistent,
+        _ => Verdict::Inconclusive,
+    }
 }
 
 fn abroad(case: &Case, reach: Period) -> Scope {
@@ -125,8 +234,7 @@ fn at_home(case: &Case, reach: Period) -> Scope {
 pub(super) fn judge(case: &Case, plan: &Plan, evidence: &Evidence) -> Finding {
     let readings = readings(case, evidence);
     let verdict = of_readings(&readings);
-    let rows: Vec<_> = evidence.told[0].rows.iter().collect();
-    let outside = evidence.cite("rows abroad, the largest", &rows);
+    let outside = evidence.cite("rows outside, the largest", &outside(case, evidence));
     let settled = outside.is_some();
     let abroad = ScopeVerdict {
         scope: plan.scopes[0].name.clone(),
@@ -135,7 +243,7 @@ pub(super) fn judge(case: &Case, plan: &Plan, evidence: &Evidence) -> Finding {
         } else {
             Verdict::Inconclusive
         },
-        why: outside.unwrap_or_else(|| on_words(case, "no row abroad to rest on")),
+        why: outside.unwrap_or_else(|| on_words(case, "no row outside to rest on")),
     };
     let home = home(case, plan, evidence);
     let verdict = match abroad.verdict {
@@ -182,6 +290,9 @@ fn readings(case: &Case, evidence: &Evidence) -> Vec<Reading> {
     let Some(said) = case.said() else {
         return vec![];
     };
+    if !inner(case).is_empty() {
+        return by_deaths(case, evidence, said);
+    }
     let before = year(said, -1);
     let year_of = |step: i16, rule: &str| reading(case, evidence, rule, before, year(said, step));
     let deadly = |step: i16| {
@@ -227,18 +338,14 @@ fn at_least(
     );
     let new: Vec<&str> = there.difference(&then).map(String::as_str).collect();
     let told = format!(
-        "{} countries abroad in {before}, {} in {now}; new: {}",
+        "countries abroad: {} in {before}, {} in {now}; new: {}",
         then.len(),
         there.len(),
         list(&new)
     );
     let spread = there.len() >= ABROAD_MIN && there.len() > then.len();
-    let verdict = match (spread, there.len() <= then.len(), says_contained(case)) {
-        (true, _, true) | (_, true, false) => Verdict::Contradicted,
-        (true, _, false) | (_, true, true) => Verdict::Consistent,
-        _ => Verdict::Inconclusive,
-    };
-    Reading::new(rule, verdict, told)
+    let held = there.len() <= then.len();
+    Reading::new(rule, verdict_of(case, spread, held), told)
 }
 
 fn list(names: &[&str]) -> String {
@@ -271,8 +378,7 @@ fn countries(evidence: &Evidence, period: Period, deaths: u64) -> BTreeSet<Strin
 mod tests {
     use super::*;
     use crate::checks::Options;
-    use crate::checks::testing::{check, outcome, row, said, said_but, yearly};
-    use events::Row;
+    use crate::checks::testing::{check, evidence, outcome, row, said, said_but, yearly};
     use record::Stance;
 
     fn home() -> Options {
@@ -315,6 +421,35 @@ mod tests {
             [Verdict::Contradicted, Verdict::NotTestable],
             "{found:#?}"
         );
+    }
+
+    #[test]
+    fn a_home_inside_a_country_is_left_when_deaths_outside_it_double() {
+        let claim = said("2024-03-12", "The group is contained in the north");
+        let options = Options {
+            home: vec!["Iraq/Northern region".into()],
+            ..Options::default()
+        };
+        let at = |day: &str, area: &str, best: u64| {
+            let mut row = row(day, day, "Iraq", "Government of Iraq - IS", best);
+            row.site.admin1 = Some(area.into());
+            row
+        };
+        let south = |before: u64, after: u64| {
+            let all = vec![
+                at("2023-05-02", "Southern region", before),
+                at("2024-02-02", "Southern region", after),
+                at("2024-01-09", "Northern region", 90),
+            ];
+            evidence(vec![all.clone(), all[2..].to_vec()])
+        };
+        assert_eq!(
+            outcome(&claim, &options, &south(10, 70)).verdict,
+            Verdict::MixedByScope
+        );
+        let scopes = outcome(&claim, &options, &south(40, 40)).scopes;
+        assert_eq!(scopes[0].verdict, Verdict::Consistent);
+        check(&claim, &options, &south(30, 40), Verdict::Inconclusive);
     }
 
     #[test]

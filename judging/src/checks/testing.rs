@@ -51,6 +51,7 @@ pub(crate) fn evidence(scopes: Vec<Vec<Row>>) -> Evidence {
             .map(|n| Area::named(format!("Country {n}")))
             .collect(),
         actor: vec!["IS".into(), "Islamic State".into(), "A".into()],
+        partly: std::collections::BTreeSet::new(),
         told: scopes.into_iter().map(told).collect(),
     }
 }
@@ -68,6 +69,7 @@ fn told(rows: Vec<Row>) -> Told {
         rows,
         asked: vec![],
         query: "bellwether events list".into(),
+        seen: vec![],
     }
 }
 

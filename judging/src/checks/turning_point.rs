@@ -14,7 +14,7 @@
 //! that take a town back are deadlier than those that lost it, so a turn to
 //! *more* deaths is no contradiction either.
 
-use super::actor;
+use super::actor_or_area;
 use super::case::Case;
 use super::evidence::Evidence;
 use super::finding::{Finding, Judged, Reading, conclude};
@@ -48,9 +48,7 @@ const CUES: &[&str] = &[
 
 pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
     let kind = CheckKind::TurningPoint;
-    if case.areas().is_empty() {
-        actor(case, kind)?;
-    }
+    actor_or_area(case, kind)?;
     let Some(said) = case.said() else {
         return Err(Missing::one(
             kind,
@@ -143,20 +141,29 @@ fn readings(case: &Case, plan: &Plan, evidence: &Evidence, scope: usize) -> Vec<
 
 /// No turn in deaths contradicts only a claim about deaths.
 fn verdict(case: &Case, found: bool) -> Verdict {
-    let of_deaths = case.words().has(&[
-        "deaths",
-        "attacks",
-        "violence",
-        "killings",
-        "casualties",
-        "fatalities",
-    ]);
-    match (found, of_deaths) {
+    match (found, of_deaths(&case.words())) {
         (true, _) => Verdict::Consistent,
         (false, true) => Verdict::Contradicted,
         (false, false) => Verdict::Inconclusive,
     }
 }
+
+/// "The attacks are at a turning point", "a turning point in the violence". Not so "after
+/// two years of violence a turning point has been reached", which does not say in what.
+fn of_deaths(words: &Words) -> bool {
+    let after = words.find(CUES).map(|at| words.from(at).up_to(7));
+    let first = words.up_to(2);
+    first.has(DEATHS) || after.is_some_and(|after| after.has(DEATHS))
+}
+
+const DEATHS: &[&str] = &[
+    "deaths",
+    "attacks",
+    "violence",
+    "killings",
+    "casualties",
+    "fatalities",
+];
 
 fn told(point: &Changepoint, first: Date) -> String {
     format!(
@@ -170,9 +177,9 @@ fn told(point: &Changepoint, first: Date) -> String {
 
 /// Deaths by month over the part of the plan's period that the dataset has, at least a year past the claim.
 fn series(plan: &Plan, evidence: &Evidence, scope: usize) -> Option<(Period, Vec<u32>)> {
-    let (begin, end) = (evidence.dataset.begin?, evidence.dataset.end?);
-    let from = plan.period.from.max(begin.first_of_month());
-    let until = plan.period.until.min(end.last_of_month());
+    let reach = evidence.reach(scope)?;
+    let from = plan.period.from.max(reach.from.first_of_month());
+    let until = plan.period.until.min(reach.until.last_of_month());
     let months = months_between(from, until) + 1;
     let middle = months_between(plan.period.from, plan.period.until) / 2;
     let past = months_between(plan.period.from, until);
@@ -248,6 +255,16 @@ mod tests {
         let claim = said("2016-04-20", "A turning point has been reached");
         check(
             &claim,
+            &Options::default(),
+            &war("2018-03", 900, 200),
+            Verdict::Inconclusive,
+        );
+        let other = said(
+            "2016-04-20",
+            "After years of violence a turning point has been reached",
+        );
+        check(
+            &other,
             &Options::default(),
             &war("2018-03", 900, 200),
             Verdict::Inconclusive,

@@ -29,6 +29,16 @@ impl Words {
         self.find(runs).is_some()
     }
 
+    /// The words before `end`.
+    pub(super) fn up_to(&self, end: usize) -> Words {
+        Words(self.0.iter().take(end).cloned().collect())
+    }
+
+    /// The words from `begin` on.
+    pub(super) fn from(&self, begin: usize) -> Words {
+        Words(self.0.iter().skip(begin).cloned().collect())
+    }
+
     /// Whether one of these words stands among the `reach` words before `at`.
     pub(super) fn before(&self, at: usize, reach: usize, words: &[&str]) -> bool {
         let near = &self.0[at.saturating_sub(reach)..at.min(self.0.len())];
