@@ -11,6 +11,7 @@ mod commands;
 mod context;
 mod entities;
 mod fields;
+mod outlook;
 mod gazetteer;
 mod picture;
 mod pipeline;

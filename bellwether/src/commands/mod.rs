@@ -4,6 +4,7 @@
 //! To add one: write the file, add its `mod` line and its line in the table.
 //! The doc comment of its `Args` is what `--help` shows.
 
+mod backtest;
 mod brief;
 mod check;
 mod claim;
@@ -16,6 +17,7 @@ pub(crate) mod events;
 mod entity;
 mod gazetteer;
 mod happenings;
+mod forecast;
 mod model;
 mod numbers;
 mod read;
@@ -26,6 +28,7 @@ mod seal;
 mod serve;
 mod show;
 mod verify;
+mod warn;
 
 use crate::context::{Context, Outcome};
 pub(crate) use show::happened;
@@ -51,6 +54,9 @@ commands! {
     Claims: claims,
     Numbers: numbers,
     Events: events,
+    Forecast: forecast,
+    Warn: warn,
+    Backtest: backtest,
     Happenings: happenings,
     Check: check,
     Entity: entity,

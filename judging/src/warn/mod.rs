@@ -102,8 +102,8 @@ pub fn range(fitted: &dyn Predict, area: usize) -> Range {
 mod tests {
     use super::*;
     use crate::forecast::models;
-    use record::Alarm;
     use crate::forecast::testing::level;
+    use record::Alarm;
 
     fn given(levels: &[f64]) -> Vec<Warning> {
         let panel = level(12 * 13, levels);

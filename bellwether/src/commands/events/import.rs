@@ -103,7 +103,7 @@ fn complain(error: anyhow::Error, file: &Path, files: usize, context: &Context) 
 }
 
 /// Takes one file in and tells what came of it.
-pub(super) async fn one(
+pub(in crate::commands) async fn one(
     record: &Record,
     file: &Path,
     import: &Import,

@@ -10,7 +10,7 @@ mod diff;
 mod draft;
 mod export;
 mod fetch;
-mod import;
+pub(super) mod import;
 mod leadlag;
 mod list;
 pub(crate) mod map;

@@ -1,0 +1,315 @@
+//! `bellwether forecast`: deaths by month in the months ahead, as ranges and never as one number.
+
+use super::events::table::print as columns;
+use crate::argv::Form;
+use crate::context::{Context, Outcome};
+use crate::outlook::{Loaded, Source, deaths, horizons, last_whole_month, percent};
+use crate::picture::{Chart, Point, Series, Step};
+use crate::view::csv;
+use anyhow::{Context as _, Result, bail, ensure};
+use judging::forecast::{Draws, ONSET_DEATHS, Past, models};
+use record::{Area, Month, PartialDate};
+use serde::Serialize;
+use std::io::Write as _;
+use std::ops::RangeInclusive;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+A forecast is a range with its probability: nine months in ten are meant to lie between low and
+high, and how many did is in `bellwether backtest`.
+
+Examples:
+  bellwether forecast --area Mali --area Niger
+  bellwether forecast --area Mali --horizon 1..14 --svg mali.svg
+  bellwether forecast --horizon 3 --csv > all.csv
+  bellwether forecast --area Iraq --as-of 2014-01-15 --hindsight";
+
+/// Deaths by month in the months ahead, by country
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// This country, by name or code; may be given several times
+    #[arg(long, value_name = "AREA")]
+    area: Vec<String>,
+
+    /// How many months after the data's last
+    #[arg(long, value_name = "FROM..TO", value_parser = horizons, default_value = "1..14")]
+    horizon: RangeInclusive<usize>,
+
+    /// The model; `bellwether backtest` compares them
+    #[arg(long, value_name = "NAME", default_value = "bellwether")]
+    model: String,
+
+    /// As of this day: data that were out by then
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<PartialDate>,
+
+    /// With --as-of, use data that came out later, cut by when things occurred
+    #[arg(long, requires = "as_of")]
+    hindsight: bool,
+
+    /// Also draw one area's past and forecast into FILE
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
+
+    #[command(flatten)]
+    source: Source,
+
+    #[command(flatten)]
+    form: Form,
+}
+
+/// A month of an area. Contract: docs/schema/forecast.schema.json.
+#[derive(Debug, Serialize)]
+struct Line {
+    area: String,
+    code: String,
+    month: String,
+    horizon_months: usize,
+    median: f64,
+    low: f64,
+    high: f64,
+    coverage: f64,
+    mean: f64,
+    none: f64,
+    at_least_25: f64,
+    model: String,
+    dataset: String,
+    data_through: String,
+    hindsight: bool,
+}
+
+const COLUMNS: [&str; 15] = [
+    "area",
+    "code",
+    "month",
+    "horizon_months",
+    "median",
+    "low",
+    "high",
+    "coverage",
+    "mean",
+    "none",
+    "at_least_25",
+    "model",
+    "dataset",
+    "data_through",
+    "hindsight",
+];
+
+const COVERAGE: f64 = 0.9;
+
+pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
+    let day = args.as_of.map(PartialDate::last);
+    let loaded = args
+        .source
+        .load(day.filter(|_| !args.hindsight), context)
+        .await?;
+    let panel = &loaded.panel;
+    let cut = day.map_or(panel.last(), |day| last_whole_month(day).min(panel.last()));
+    let past = panel
+        .until(cut)
+        .with_context(|| format!("{} begins after {cut}", loaded.label))?;
+    let Some(model) = models::find(&args.model) else {
+        let all = models::all();
+        let names: Vec<&str> = all.iter().map(|model| model.name()).collect();
+        bail!(
+            "no model {:?}\nuse one of: {}",
+            args.model,
+            names.join(", ")
+        );
+    };
+    let areas = find(past.areas(), &args.area)?;
+    ensure!(
+        args.svg.is_none() || areas.len() == 1,
+        "a picture shows one area, {} are asked for\ngive one --area",
+        areas.len()
+    );
+    let fitted = model.fit(&past);
+    let mut lines = Vec::new();
+    for &area in &areas {
+        // What ended, or does not exist yet, has no months ahead.
+        if past.cells(area).last().is_some_and(Option::is_some) {
+            let line = |horizon| {
+                line(
+                    &past,
+                    area,
+                    horizon,
+                    &fitted.deaths(area, horizon),
+                    &args,
+                    &loaded,
+                )
+            };
+            lines.extend(args.horizon.clone().map(line));
+        }
+    }
+    write(&lines, args.form, context)?;
+    tell(&loaded, cut, args.hindsight, context);
+    if let Some(file) = &args.svg {
+        let chart = chart(&past, areas[0], &lines, &loaded.label).draw();
+        std::fs::write(file, chart.document())
+            .with_context(|| format!("cannot write {}", file.display()))?;
+        context.say(format_args!("picture: {}", file.display()));
+    }
+    Ok(Outcome::Fine)
+}
+
+/// The positions of the areas asked for; all of them if none is.
+fn find(areas: &[Area], asked: &[String]) -> Result<Vec<usize>> {
+    let at = |name: &String| {
+        let known = events::Area::known(name).and_then(|area| area.iso3);
+        let is = |area: &Area| {
+            area.country.eq_ignore_ascii_case(name)
+                || area.country_name.to_lowercase() == name.to_lowercase()
+                || known.as_deref() == Some(area.country.as_str())
+        };
+        let found = areas.iter().position(is);
+        found.with_context(|| {
+            format!(
+                "no area {name:?} in this dataset\n`bellwether forecast --horizon 1` lists them all"
+            )
+        })
+    };
+    if asked.is_empty() {
+        Ok((0..areas.len()).collect())
+    } else {
+        asked.iter().map(at).collect()
+    }
+}
+
+fn line(
+    past: &Past<'_>,
+    area: usize,
+    horizon: usize,
+    draws: &Draws,
+    args: &Args,
+    loaded: &Loaded,
+) -> Line {
+    let (low, high) = draws.interval(COVERAGE);
+    Line {
+        area: past.areas()[area].to_string(),
+        code: past.areas()[area].country.clone(),
+        month: past.cut().plus(horizon as i32).to_string(),
+        horizon_months: horizon,
+        median: draws.quantile(0.5),
+        low,
+        high,
+        coverage: COVERAGE,
+        mean: draws.mean(),
+        none: 1.0 - draws.at_least(0.5),
+        at_least_25: draws.at_least(ONSET_DEATHS),
+        model: args.model.clone(),
+        dataset: loaded.label.clone(),
+        data_through: past.cut().to_string(),
+        hindsight: args.hindsight,
+    }
+}
+
+fn write(lines: &[Line], form: Form, context: &Context) -> Result<()> {
+    let mut out = context.out();
+    match form {
+        Form { json: true, .. } => {
+            for line in lines {
+                serde_json::to_writer(&mut out, line)?;
+                writeln!(out)?;
+            }
+        }
+        Form { csv: true, .. } => csv::write(&mut out, COLUMNS, lines.iter().map(row))?,
+        _ => {
+            let header = [
+                "area",
+                "month",
+                "median",
+                "low",
+                "high",
+                "none",
+                "25 or more",
+            ];
+            let rows: Vec<_> = lines.iter().map(cells).collect();
+            columns(&mut out, &header, &rows, 2)?;
+        }
+    }
+    Ok(out.flush()?)
+}
+
+fn row(line: &Line) -> [String; 15] {
+    [
+        csv::cell(&line.area),
+        csv::cell(&line.code),
+        line.month.clone(),
+        line.horizon_months.to_string(),
+        line.median.to_string(),
+        line.low.to_string(),
+        line.high.to_string(),
+        line.coverage.to_string(),
+        line.mean.to_string(),
+        line.none.to_string(),
+        line.at_least_25.to_string(),
+        csv::cell(&line.model),
+        csv::cell(&line.dataset),
+        line.data_through.clone(),
+        line.hindsight.to_string(),
+    ]
+}
+
+fn cells(line: &Line) -> Vec<String> {
+    vec![
+        line.area.clone(),
+        line.month.clone(),
+        deaths(line.median),
+        deaths(line.low),
+        deaths(line.high),
+        percent(line.none),
+        percent(line.at_least_25),
+    ]
+}
+
+fn tell(loaded: &Loaded, cut: Month, hindsight: bool, context: &Context) {
+    loaded.notes.iter().for_each(|note| context.say(note));
+    context.say(format_args!(
+        "data used through {cut}; nine months in ten are meant to lie from low to high"
+    ));
+    if hindsight {
+        context.say("hindsight: made from data that came out later, cut by when things occurred");
+    }
+}
+
+/// Three years of the past, then the forecast as a line of medians in its range.
+fn chart(past: &Past<'_>, area: usize, lines: &[Line], label: &str) -> Chart {
+    let cells = past.cells(area);
+    let begin = cells.len().saturating_sub(36);
+    let seen = cells[begin..].iter().enumerate().filter_map(|(at, cell)| {
+        Some(Point {
+            at: past.month(begin + at).first(),
+            value: (*cell)?,
+            range: None,
+        })
+    });
+    let ahead = lines.iter().map(|line| Point {
+        at: past.cut().plus(line.horizon_months as i32).first(),
+        value: line.median,
+        range: Some((line.low, line.high)),
+    });
+    Chart {
+        title: format!("{}: deaths by month, and those to come", past.areas()[area]),
+        subtitle: format!(
+            "forecast: median, with the range of nine months in ten; {label}, through {}",
+            past.cut()
+        ),
+        notes: vec!["A forecast is no finding: one month in ten is meant to lie outside.".into()],
+        step: Step::Month,
+        series: vec![
+            Series {
+                name: "counted".into(),
+                points: seen.collect(),
+                expected: false,
+            },
+            Series {
+                name: "forecast".into(),
+                points: ahead.collect(),
+                expected: true,
+            },
+        ],
+        ..Chart::default()
+    }
+}

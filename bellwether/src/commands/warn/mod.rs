@@ -1,0 +1,238 @@
+//! `bellwether warn`: where fighting may begin or sharply rise, why, and how often such an alarm was right.
+
+mod changed;
+mod view;
+
+use super::events::import;
+use crate::argv::Form;
+use crate::context::{Context, Outcome};
+use crate::outlook::{Loaded, Source, last_whole_month, reports};
+use crate::picture::{Map, Shade, View};
+use crate::select::named;
+use crate::view::csv;
+use anyhow::{Context as _, Result};
+use changed::Change;
+use events::Import;
+use judging::forecast::models;
+use judging::warn::{Basis, Track, warnings};
+use ledger::{Correction, FindingFilter};
+use record::{Alarm, Date, Month, PartialDate, Warning};
+use std::collections::HashMap;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+An onset: a month of 25 deaths or more in a country that had none for a year. A sharp rise: at
+least twice the deaths of the last twelve months, and 300 more. Both within months 3 to 14 after
+the data's last. Beside each stands what became of alarms at least as strong in earlier years,
+judged with what was known before each of them.
+
+Warnings go into the ledger, where a later one takes the place of an earlier one on the same
+country; --dry-run leaves the ledger as it is.
+
+Examples:
+  bellwether warn --top 10
+  bellwether warn --alarm onset --json > onsets.jsonl
+  bellwether warn --as-of 2012-11-15 --hindsight --dry-run
+  bellwether warn --watch GEDEvent_v23_0_11.csv --svg map.svg";
+
+/// Rank countries by what may come, with the reasons and the record of such alarms
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// As of this day: data that were out by then [default: today]
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<PartialDate>,
+
+    /// With --as-of, use data that came out later, cut by when things occurred
+    #[arg(long, requires = "as_of")]
+    hindsight: bool,
+
+    /// How many, the most probable first
+    #[arg(long, value_name = "N", default_value_t = 15)]
+    top: usize,
+
+    /// Only this sort of alarm
+    #[arg(long, value_parser = named::<Alarm>(Alarm::ALL))]
+    alarm: Option<Alarm>,
+
+    /// Take FILE into the event record first, and say what changed by it
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["panel", "as_of"])]
+    watch: Option<PathBuf>,
+
+    /// Leave the ledger as it is
+    #[arg(long)]
+    dry_run: bool,
+
+    /// Also draw the probabilities on a map, into FILE
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
+
+    #[command(flatten)]
+    source: Source,
+
+    #[command(flatten)]
+    form: Form,
+}
+
+pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
+    let mut outcome = Outcome::Fine;
+    if let Some(file) = &args.watch {
+        let record = context.event_record_to_fill().await?;
+        outcome = import::one(&record, file, &Import::default(), None, context).await?;
+        record.close().await;
+    }
+    let today = || context.now().to_string().parse::<PartialDate>();
+    let day = args.as_of.map_or_else(today, Ok)?.last();
+    // Without --as-of the newest data are meant, also those that tell no day of release.
+    let out_by = args
+        .as_of
+        .map(PartialDate::last)
+        .filter(|_| !args.hindsight);
+    let loaded = args.source.load(out_by, context).await?;
+    let cut = last_whole_month(day).min(loaded.panel.last());
+    let ranked = rank(&loaded, cut, day, &args, context).await?;
+    let changes = keep(&ranked, &args, context).await?;
+    write(&ranked, &changes, args.form, context)?;
+    tell(&loaded, cut, day, args.hindsight, context);
+    if let Some(file) = &args.svg {
+        let svg = map(&ranked, &loaded.label, cut).draw().document();
+        std::fs::write(file, svg).with_context(|| format!("cannot write {}", file.display()))?;
+        context.say(format_args!("picture: {}", file.display()));
+    }
+    Ok(outcome)
+}
+
+async fn rank(
+    loaded: &Loaded,
+    cut: Month,
+    day: Date,
+    args: &Args,
+    context: &Context,
+) -> Result<Vec<Warning>> {
+    let model = models::bellwether();
+    let dataset = match args.hindsight {
+        true => format!("{} (hindsight)", loaded.label),
+        false => loaded.label.clone(),
+    };
+    let basis = Basis {
+        as_of: day,
+        dataset: &dataset,
+        reports: reports(loaded.panel.areas(), day, context).await?,
+        track: &Track::new(&loaded.panel, &model, cut, context.threads(None)),
+    };
+    let mut ranked = warnings(&loaded.panel, cut, &model, &basis)?;
+    ranked.retain(|warning| args.alarm.is_none_or(|alarm| alarm == warning.alarm));
+    ranked.truncate(args.top);
+    Ok(ranked)
+}
+
+/// Appends what is new to the ledger and tells how it differs from what stood there.
+async fn keep(ranked: &[Warning], args: &Args, context: &Context) -> Result<Vec<Change>> {
+    let standing = match context.ledger.exists() {
+        true => {
+            let ledger = context.open().await?;
+            let standing = ledger.warnings(&FindingFilter::default()).await?;
+            ledger.close().await;
+            standing
+        }
+        false => Vec::new(),
+    };
+    let before: HashMap<_, _> = standing
+        .iter()
+        .map(|it| (it.found.area.clone(), it))
+        .collect();
+    let changes: Vec<Change> = ranked
+        .iter()
+        .map(|now| Change::new(before.get(&now.area).map(|it| &it.found), now))
+        .collect();
+    if args.dry_run || args.hindsight {
+        return Ok(changes);
+    }
+    let new = ranked
+        .iter()
+        .zip(&changes)
+        .filter(|(_, change)| change.is_any());
+    let new: Vec<_> = new
+        .map(|(now, change)| {
+            let correction = before.get(&now.area).map(|it| Correction {
+                of: it.id,
+                reason: change.to_string(),
+            });
+            (now.clone(), correction)
+        })
+        .collect();
+    let (count, writer) = (new.len(), context.open_to_append().await?);
+    writer.add_warnings(context.now(), new).await?;
+    writer.close().await?;
+    context.say(format_args!(
+        "{count} warnings went into {}",
+        context.ledger.display()
+    ));
+    Ok(changes)
+}
+
+fn write(ranked: &[Warning], changes: &[Change], form: Form, context: &Context) -> Result<()> {
+    let mut out = context.out();
+    let rows = || ranked.iter().zip(changes);
+    match form {
+        Form { json: true, .. } => {
+            for (warning, change) in rows() {
+                serde_json::to_writer(&mut out, &view::WarningView::new(warning, change))?;
+                writeln!(out)?;
+            }
+        }
+        Form { csv: true, .. } => csv::write(
+            &mut out,
+            view::COLUMNS,
+            rows().map(|(warning, change)| view::row(warning, change)),
+        )?,
+        _ => {
+            for (rank, (warning, change)) in rows().enumerate() {
+                view::print(&mut out, rank + 1, warning, change)?;
+            }
+        }
+    }
+    Ok(out.flush()?)
+}
+
+fn tell(loaded: &Loaded, cut: Month, day: Date, hindsight: bool, context: &Context) {
+    loaded.notes.iter().for_each(|note| context.say(note));
+    let lag = Month::of(day).since(cut);
+    let months = if lag == 1 { "month" } else { "months" };
+    context.say(format_args!(
+        "data used through {cut}, {lag} {months} before that of {day}"
+    ));
+    if let Some(released) = loaded.released {
+        context.say(format_args!("that version came out on {released}"));
+    }
+    if hindsight {
+        context.say("hindsight: made from data that came out later, cut by when things occurred");
+    }
+    context
+        .say("a warning is no finding: of ten with 20 % eight are meant to be followed by nothing");
+}
+
+fn map(ranked: &[Warning], label: &str, cut: Month) -> Map {
+    let shade = |warning: &Warning| Shade {
+        code: warning.area.country.clone(),
+        name: warning.area.to_string(),
+        value: (warning.probability * 100.0).round(),
+    };
+    Map {
+        title: "Warnings: probability of an onset or a sharp rise".into(),
+        subtitle: format!("per cent, months 3 to 14 after {cut}; {label}"),
+        notes: vec![
+            "Countries without a shade are not among those listed; that is no all-clear.".into(),
+        ],
+        unit: "%".into(),
+        view: View::Countries(
+            ranked
+                .iter()
+                .map(|warning| warning.area.country.clone())
+                .collect(),
+        ),
+        shades: ranked.iter().map(shade).collect(),
+        ..Map::default()
+    }
+}

@@ -1,0 +1,257 @@
+//! A warning as people and programs see it. Contract: docs/schema/warning.schema.json.
+
+use super::Change;
+use crate::outlook::{deaths, percent};
+use crate::view::{csv, safe};
+use record::{Alarm, AlarmHistory, Ground, Warning, Why};
+use serde::Serialize;
+use std::io::{Result, Write};
+
+/// One warning.
+#[derive(Debug, Serialize)]
+pub(super) struct WarningView<'a> {
+    area: String,
+    code: &'a str,
+    admin1: Option<&'a str>,
+    alarm: &'static str,
+    probability: f64,
+    months: [String; 2],
+    deaths_a_month: RangeView,
+    deaths_last_year: f64,
+    history: HistoryView,
+    as_of: String,
+    data_through: String,
+    dataset: &'a str,
+    model: &'a str,
+    change: String,
+    why: WhyView<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct RangeView {
+    low: f64,
+    median: f64,
+    high: f64,
+    coverage: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct HistoryView {
+    years: [i16; 2],
+    alarms: u32,
+    followed: u32,
+    false_alarms: u32,
+    missed: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct WhyView<'a> {
+    statement: &'a str,
+    ground: Option<GroundView<'a>>,
+    reasons: Vec<WhyView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum GroundView<'a> {
+    Words {
+        document: String,
+        claim: Option<String>,
+        span: [usize; 2],
+    },
+    Row {
+        dataset: &'a str,
+        row: &'a str,
+    },
+    Document {
+        document: String,
+    },
+}
+
+/// Columns in CSV.
+pub(super) const COLUMNS: [&str; 19] = [
+    "area",
+    "code",
+    "alarm",
+    "probability",
+    "from",
+    "to",
+    "low",
+    "median",
+    "high",
+    "coverage",
+    "deaths_last_year",
+    "alarms",
+    "followed",
+    "missed",
+    "as_of",
+    "data_through",
+    "dataset",
+    "model",
+    "change",
+];
+
+impl<'a> WarningView<'a> {
+    pub(super) fn new(warning: &'a Warning, change: &Change) -> WarningView<'a> {
+        let (range, history) = (warning.range, warning.history);
+        WarningView {
+            area: warning.area.to_string(),
+            code: &warning.area.country,
+            admin1: warning.area.admin1.as_deref(),
+            alarm: warning.alarm.as_str(),
+            probability: warning.probability,
+            months: [warning.months.0.to_string(), warning.months.1.to_string()],
+            deaths_a_month: RangeView {
+                low: range.low,
+                median: range.median,
+                high: range.high,
+                coverage: range.coverage,
+            },
+            deaths_last_year: warning.recent_deaths,
+            history: HistoryView {
+                years: [history.years.0, history.years.1],
+                alarms: history.alarms,
+                followed: history.followed,
+                false_alarms: history.alarms - history.followed,
+                missed: history.missed,
+            },
+            as_of: warning.as_of.to_string(),
+            data_through: warning.data_through.to_string(),
+            dataset: &warning.dataset,
+            model: &warning.model,
+            change: change.to_string(),
+            why: why(warning.why()),
+        }
+    }
+}
+
+fn why(it: &Why) -> WhyView<'_> {
+    let reasons: Vec<_> = it.reasons().iter().map(why).collect();
+    let leaf = reasons.is_empty();
+    WhyView {
+        statement: it.statement(),
+        ground: it.grounds().first().copied().filter(|_| leaf).map(ground),
+        reasons,
+    }
+}
+
+fn ground(it: &Ground) -> GroundView<'_> {
+    match it {
+        Ground::Words {
+            claim,
+            document,
+            span,
+        } => GroundView::Words {
+            document: document.to_string(),
+            claim: claim.map(|claim| claim.to_string()),
+            span: [span.start, span.end],
+        },
+        Ground::Row { dataset, row } => GroundView::Row { dataset, row },
+        Ground::Document(document) => GroundView::Document {
+            document: document.to_string(),
+        },
+    }
+}
+
+/// Cells under [`COLUMNS`].
+pub(super) fn row(warning: &Warning, change: &Change) -> [String; 19] {
+    let (range, history) = (warning.range, warning.history);
+    [
+        csv::cell(warning.area.to_string()),
+        csv::cell(&warning.area.country),
+        warning.alarm.to_string(),
+        warning.probability.to_string(),
+        warning.months.0.to_string(),
+        warning.months.1.to_string(),
+        range.low.to_string(),
+        range.median.to_string(),
+        range.high.to_string(),
+        range.coverage.to_string(),
+        warning.recent_deaths.to_string(),
+        history.alarms.to_string(),
+        history.followed.to_string(),
+        history.missed.to_string(),
+        warning.as_of.to_string(),
+        warning.data_through.to_string(),
+        csv::cell(&warning.dataset),
+        csv::cell(&warning.model),
+        csv::cell(change.to_string()),
+    ]
+}
+
+/// For people: a head, the record of such alarms, then the reasons as a tree.
+pub(super) fn print(
+    out: &mut impl Write,
+    rank: usize,
+    warning: &Warning,
+    change: &Change,
+) -> Result<()> {
+    let what = match warning.alarm {
+        Alarm::Onset => "fighting may begin",
+        Alarm::Rise => "fighting may rise sharply",
+    };
+    writeln!(
+        out,
+        "{rank:>2}. {}: {what}, {} ({} to {})",
+        safe::line(&warning.area.to_string()),
+        percent(warning.probability),
+        warning.months.0,
+        warning.months.1
+    )?;
+    let range = warning.range;
+    writeln!(
+        out,
+        "    deaths a month: {} to {} in {} of months, median {}; {} in the last year",
+        deaths(range.low),
+        deaths(range.high),
+        percent(range.coverage),
+        deaths(range.median),
+        deaths(warning.recent_deaths)
+    )?;
+    writeln!(out, "    {}", told(&warning.history))?;
+    writeln!(
+        out,
+        "    against the ledger: {}",
+        safe::line(&change.to_string())
+    )?;
+    warning
+        .why()
+        .reasons()
+        .iter()
+        .try_for_each(|why| branch(out, why, 4))?;
+    writeln!(out)
+}
+
+fn told(history: &AlarmHistory) -> String {
+    let AlarmHistory {
+        years,
+        alarms,
+        followed,
+        missed,
+    } = history;
+    match alarms {
+        0 => "no alarm this strong was given before: it has no record".to_owned(),
+        _ => format!(
+            "alarms at least this strong, {} to {}: {alarms}, of which {followed} came and {} were false; {missed} came without one",
+            years.0,
+            years.1,
+            alarms - followed
+        ),
+    }
+}
+
+fn branch(out: &mut impl Write, why: &Why, indent: usize) -> Result<()> {
+    writeln!(out, "{:indent$}- {}", "", safe::line(why.statement()))?;
+    let reasons = why.reasons();
+    // A row of months reads better as one line.
+    if reasons.len() > 6 {
+        let line: Vec<String> = reasons
+            .iter()
+            .map(|it| safe::line(it.statement()))
+            .collect();
+        return writeln!(out, "{:indent$}  {}", "", line.join("  "));
+    }
+    reasons
+        .iter()
+        .try_for_each(|it| branch(out, it, indent + 2))
+}

@@ -1,0 +1,10 @@
+//! The built binary on panels: backtest, forecast and warn.
+//!
+//! The small panel is invented; the figures of the prediction challenge are held against its own files where those are at hand.
+
+mod backtest;
+mod golden;
+#[path = "../listings/schema.rs"]
+mod schema;
+mod session;
+mod warn;
