@@ -4,7 +4,7 @@ use crate::{Span, Verdict};
 
 /// What was refused, with the value and, on the next line, the remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Error(Problem);
+pub struct Error(Box<Problem>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Problem {
@@ -45,8 +45,13 @@ enum Problem {
 }
 
 impl Error {
+    /// On the heap, so that a result that is nearly always fine stays small.
+    fn of(problem: Problem) -> Self {
+        Error(Box::new(problem))
+    }
+
     pub(crate) fn unknown(what: &'static str, value: &str, names: &[&str]) -> Self {
-        Error(Problem::Unknown {
+        Error::of(Problem::Unknown {
             what,
             value: value.into(),
             names: names.join(", "),
@@ -54,7 +59,7 @@ impl Error {
     }
 
     pub(crate) fn malformed(what: &'static str, value: &str, remedy: &'static str) -> Self {
-        Error(Problem::Malformed {
+        Error::of(Problem::Malformed {
             what,
             value: value.into(),
             remedy,
@@ -62,19 +67,19 @@ impl Error {
     }
 
     pub(crate) fn span(span: Span, length: usize) -> Self {
-        Error(Problem::Span { span, length })
+        Error::of(Problem::Span { span, length })
     }
 
     pub(crate) fn outside(part: Span, whole: Span) -> Self {
-        Error(Problem::Outside { part, whole })
+        Error::of(Problem::Outside { part, whole })
     }
 
     pub(crate) fn no_content(span: Span) -> Self {
-        Error(Problem::NoContent { span })
+        Error::of(Problem::NoContent { span })
     }
 
     pub(crate) fn unsound_warning(country: &str, needed: &'static str, given: &str) -> Self {
-        Error(Problem::UnsoundWarning {
+        Error::of(Problem::UnsoundWarning {
             country: country.into(),
             needed,
             given: given.into(),
@@ -82,7 +87,7 @@ impl Error {
     }
 
     pub(crate) fn unfounded(verdict: Verdict, what: &'static str, remedy: &'static str) -> Self {
-        Error(Problem::Unfounded {
+        Error::of(Problem::Unfounded {
             verdict,
             what,
             remedy,
@@ -90,7 +95,7 @@ impl Error {
     }
 
     pub(crate) fn groundless(statement: &str) -> Self {
-        Error(Problem::Groundless {
+        Error::of(Problem::Groundless {
             statement: statement.into(),
         })
     }
@@ -98,7 +103,7 @@ impl Error {
 
 impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match &self.0 {
+        match &*self.0 {
             Problem::Unknown { what, value, names } => {
                 write!(f, "{value:?} is not a {what}\nuse one of: {names}")
             }
