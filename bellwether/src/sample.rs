@@ -24,6 +24,26 @@ const REPORTS: &[(&str, &[u8])] = reports![
     "wires.jsonl",
 ];
 
+/// The invented events that go with the reports.
+pub(crate) const EVENTS: (&str, &[u8]) = (
+    "red-dune-front-ged.csv",
+    include_bytes!("../sample/events/red-dune-front-ged.csv"),
+);
+
+/// Claims of the reports that `demo` checks: words of each, whether its figure is
+/// meant, and the home area where a test needs one.
+pub(crate) const CHECKED: &[(&str, bool, Option<&str>)] = &[
+    ("killed at least 23 people", true, None),
+    (
+        "is contained in the north",
+        false,
+        Some("Niger/Agadez region"),
+    ),
+    ("carried out 17 attacks in February", true, None),
+    ("lost 400 of its fighters", true, None),
+    ("killed 63 civilians", true, None),
+];
+
 /// Writes the reports into a new folder.
 pub(crate) fn unpack(folder: &Path) -> io::Result<()> {
     std::fs::create_dir_all(folder)?;

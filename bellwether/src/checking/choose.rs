@@ -11,10 +11,11 @@ use record::CheckKind;
 /// are needed, deaths by dyad, world, grain; the later end breaks ties, then the name.
 pub(crate) fn fitness(plan: &Plan, evidence: &Evidence) -> impl Ord + use<> {
     let dataset = &evidence.dataset;
-    let covers = |begin: Option<_>, end: Option<_>| {
-        begin.is_some_and(|begin| begin <= plan.period.from)
-            && end.is_some_and(|end| plan.period.until <= end)
-    };
+    let covers = (0..evidence.told.len()).all(|scope| {
+        evidence.reach(scope).is_some_and(|reach| {
+            reach.from <= plan.period.from && plan.period.until <= reach.until
+        })
+    });
     let with_rows = evidence.told.iter().filter(|told| !told.rows.is_empty());
     let told = with_rows.count();
     let monthly = matches!(plan.kind, CheckKind::TurningPoint | CheckKind::Lead);
@@ -25,7 +26,7 @@ pub(crate) fn fitness(plan: &Plan, evidence: &Evidence) -> impl Ord + use<> {
         told > 0,
         world,
         months,
-        covers(dataset.begin, dataset.end),
+        covers,
         told,
         own_deaths(plan, evidence),
         match dataset.grain {

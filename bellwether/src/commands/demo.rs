@@ -1,14 +1,18 @@
 //! `bellwether demo`: the sample that ships, from reports to brief.
 
+use crate::checking::Checker;
 use crate::commands::brief;
 use crate::context::{Context, Outcome};
 use crate::pipeline::model::Model;
 use crate::pipeline::{self, Job};
 use crate::sample;
-use crate::select::Look;
+use crate::select::{Look, Select};
 use anyhow::{Context as _, Result};
+use events::{Import, Record};
 use intake::Given;
+use judging::checks::{Case, Options};
 use ledger::Writer;
+use record::{Mode, StoredClaim};
 use std::io::Write as _;
 use std::path::Path;
 
@@ -32,6 +36,7 @@ pub(crate) async fn run(_args: Args, context: &Context) -> Result<Outcome> {
     let path = context.ledger_if_given().unwrap_or(&throw_away);
     let writer = context.append_to(path).await?;
     read(&reports, &writer, context).await?;
+    check(folder.path(), path, &writer, context).await?;
     let brief = brief::on(&writer, sample::SUBJECT, Look::default()).await?;
     let written = brief::written(&brief, brief::Format::Md)?;
     writeln!(context.out(), "{}", written.trim_end())?;
@@ -49,6 +54,48 @@ async fn read(reports: &Path, writer: &Writer, context: &Context) -> Result<()> 
     let reader = Model::default().reader(context)?;
     let tally = pipeline::read(job, reader, writer, context, |_| Ok(())).await?;
     context.say(format_args!("{tally}; all of them invented\n"));
+    Ok(())
+}
+
+/// Takes the invented events in beside the ledger and holds a few claims against them.
+async fn check(folder: &Path, ledger: &Path, writer: &Writer, context: &Context) -> Result<()> {
+    let (name, bytes) = sample::EVENTS;
+    let file = folder.join(name);
+    std::fs::write(&file, bytes).context("the sample could not be unpacked")?;
+    let record = Record::open(ledger.with_extension("events")).await?;
+    let import = Import {
+        dataset: Some("sample-events".into()),
+        version: Some("1".into()),
+        ..Import::default()
+    };
+    record.import(&file, &import, &mut ()).await?;
+    let loaded = Select::default().load(writer, None, None).await?;
+    let shelf = loaded.shelf();
+    let mut checker = Checker::new(&record, None).await?;
+    let mut checks = vec![];
+    for (words, figure, home) in sample::CHECKED {
+        let meant = |claim: &&StoredClaim| {
+            claim.claim.words().contains(words) && claim.claim.quantity.is_some() == *figure
+        };
+        let Some(claim) = shelf.claims().find(meant) else {
+            continue;
+        };
+        let options = Options {
+            actor: Some(sample::SUBJECT.into()),
+            area: figure.then(|| "Niger".into()).into_iter().collect(),
+            home: home.iter().map(|home| (*home).to_owned()).collect(),
+            ..Options::default()
+        };
+        let case = Case {
+            claim,
+            document: shelf.of(claim),
+            options: &options,
+            mode: Mode::Hindsight,
+        };
+        checks.push((checker.check(&case).await?, None));
+    }
+    record.close().await;
+    writer.add_checks(context.now(), checks).await?;
     Ok(())
 }
 

@@ -142,7 +142,7 @@ impl Evidence {
 
     /// The days that the dataset covers in a scope's areas. A worldwide one covers
     /// quiet areas too; of another, years without any row are not covered.
-    pub(super) fn reach(&self, scope: usize) -> Option<Period> {
+    pub fn reach(&self, scope: usize) -> Option<Period> {
         let whole = Period::new(self.dataset.begin?, self.dataset.end?);
         if self.worldwide() {
             return Some(whole);
