@@ -166,11 +166,11 @@ fn turn(past: &Past<'_>, basis: &Basis<'_>, area: usize) -> Option<Why> {
 
 fn source(past: &Past<'_>, basis: &Basis<'_>, area: usize) -> Why {
     let statement = format!(
-        "counted from {}, which goes to {}: {} months before {}",
+        "counted from {}, which goes to {}; months from then to {}: {}",
         basis.dataset,
         past.cut(),
-        record::Month::of(basis.as_of).since(past.cut()),
-        basis.as_of
+        basis.as_of,
+        record::Month::of(basis.as_of).since(past.cut())
     );
     Why::ground(statement, row(past, basis, area, past.months() - 1))
 }
