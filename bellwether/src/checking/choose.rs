@@ -12,9 +12,9 @@ use record::CheckKind;
 pub(crate) fn fitness(plan: &Plan, evidence: &Evidence) -> impl Ord + use<> {
     let dataset = &evidence.dataset;
     let covers = (0..evidence.told.len()).all(|scope| {
-        evidence.reach(scope).is_some_and(|reach| {
-            reach.from <= plan.period.from && plan.period.until <= reach.until
-        })
+        evidence
+            .reach(scope)
+            .is_some_and(|reach| reach.from <= plan.period.from && plan.period.until <= reach.until)
     });
     let with_rows = evidence.told.iter().filter(|told| !told.rows.is_empty());
     let told = with_rows.count();
