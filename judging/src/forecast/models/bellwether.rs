@@ -4,8 +4,8 @@
 //! distributions, since a head for them ranked no better than chance (AUC .59
 //! against .68 on windows up to 2017).
 
-use crate::forecast::onset_head::OnsetHead;
 use crate::forecast::models::Pool;
+use crate::forecast::onset_head::OnsetHead;
 use crate::forecast::{Analogue, Draws, Fit, Past, Predict};
 use std::ops::RangeInclusive;
 
