@@ -118,7 +118,7 @@ pub(crate) fn show(text: &str, within: Span, marked: &[Marked], refs: bool) -> M
         @for piece in pieces(within, marked) {
             @if refs {
                 @for id in &piece.begins {
-                    a.ref href={"#" (id)} id={"t-" (id)} aria-label={"claim " (id)} data-claims=(id) { (id.0) }
+                    a.ref href={"#" (id)} id={"t-" (id)} data-claims=(id) { span.hidden { "claim " } (id.0) }
                 }
             }
             (run(text, &piece))

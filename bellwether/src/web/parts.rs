@@ -138,7 +138,7 @@ pub(crate) fn card(
     html! {
         article.card #(id) tabindex="-1" data-card data-claims=(id) aria-labelledby={(id) "-h"} {
             header {
-                h3 #{(id) "-h"} {
+                h2 #{(id) "-h"} {
                     a href=(visit.asked.look().href(&format!("/claims/{id}"))) { (id) }
                     " " span.stance { (claim.claim.attribution.source.role) " " (claim.claim.stance) }
                 }

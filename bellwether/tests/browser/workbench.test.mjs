@@ -184,7 +184,8 @@ test("a hostile report is shown as text and does nothing", async () => {
         assert.equal(await page.locator("main script, main img, main a[href^=javascript]").count(), 0, path);
       }
       await go("/documents/d2");
-      assert.match(await page.locator("#text").textContent(), /<img src=x onerror="alert\(1\)">/);
+      const shown = await page.locator("#text").evaluate((text) => [...text.querySelectorAll("[data-at]")].map((it) => it.textContent).join(""));
+      assert.match(shown, /<img src=x onerror="alert\(1\)">/);
     });
   } finally {
     server.stop();
@@ -220,7 +221,7 @@ test("without a script every page has its text and tables", async () => {
   await visit(sample, async ({ page, go }) => {
     for (const [name, path] of Object.entries(PAGES)) {
       await go(path);
-      assert.ok((await page.locator("main h1").textContent()).length > 3, name);
+      assert.ok((await page.locator("main h1").textContent()).length > 2, name);
     }
     await go("/numbers");
     assert.ok((await page.locator("table tbody tr").count()) > 5);

@@ -41,13 +41,15 @@ function draw(box: HTMLElement) {
     symbol: { domain: [...named, ...(rows.some((it) => group(it) === "others") ? ["others"] : [])], range: [...SIGNS] },
     marks: [
       Plot.ruleX(rows.filter((it) => it.low !== it.high), { x: "day", y1: "low", y2: "high", stroke: "currentColor", strokeWidth: 2, strokeOpacity: 0.55 }),
-      Plot.dot(rows, { x: "day", y: "high", symbol: group, r: 5, stroke: "currentColor", strokeWidth: 1.6, fill: (it: Estimate) => (it.disputed ? "currentColor" : "none"), ariaLabel: (it: Estimate) => `${it.source}: ${it.label}` }),
+      Plot.dot(rows, { x: "day", y: "high", symbol: group, r: 5, stroke: "currentColor", strokeWidth: 1.6, fill: (it: Estimate) => (it.disputed ? "currentColor" : "none") }),
       Plot.dot(rows.filter((it) => it.low !== it.high), { x: "day", y: "low", symbol: group, r: 3.5, stroke: "currentColor", strokeWidth: 1.4 }),
       Plot.tip(rows, Plot.pointer({ x: "day", y: "high", title: (it: Estimate) => `${it.source}\n${it.label}${it.disputed ? "\ncannot hold beside another" : ""}`, fill: "var(--paper)", stroke: "var(--line)" })),
     ],
   });
   // The policy forbids styles inside a page; what this one says stands in app.css.
   for (const style of plot.querySelectorAll("style")) style.remove();
+  // One picture with one name: its parts have no roles for names of their own.
+  for (const part of plot.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   plot.classList.add("plot");
   plot.setAttribute("role", "img");
   plot.setAttribute("aria-label", `${box.dataset["title"]}: ${rows.length} estimates over time, in ${unit}. The table below says the same.`);

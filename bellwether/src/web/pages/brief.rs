@@ -179,11 +179,11 @@ fn section(visit: &Visit, section: &Section) -> Markup {
     html! {
         section {
             h2 { (section.heading) }
-            @for part in &section.parts {
+            @for (at, part) in section.parts.iter().enumerate() {
                 @match part {
                     Part::Heading(heading) => h3 { (safe::line(heading)) },
                     Part::List(sentences) => ul.sentences { @for it in sentences { (sentence(visit, it)) } },
-                    Part::Table(table) => (self::table(visit, table)),
+                    Part::Table(table) => (self::table(visit, table, &under(&section.parts[..at]))),
                     Part::More { what, command } => p.more { (safe::line(what)) ": " code { (safe::line(command)) } },
                 }
             }
@@ -227,9 +227,20 @@ fn cites(visit: &Visit, cites: &[Cite]) -> Markup {
     }
 }
 
-fn table(visit: &Visit, table: &Table) -> Markup {
+/// The heading that stands over a table.
+fn under(parts: &[Part]) -> String {
+    let headings = parts.iter().rev().filter_map(|part| match part {
+        Part::Heading(heading) => Some(safe::line(heading)),
+        _ => None,
+    });
+    headings.take(1).fold("Figures".into(), |label, heading| {
+        format!("{label}: {heading}")
+    })
+}
+
+fn table(visit: &Visit, table: &Table, label: &str) -> Markup {
     html! {
-        div.table tabindex="0" role="region" aria-label="Figures" {
+        div.table tabindex="0" role="region" aria-label=(label) {
             table {
                 thead { tr { @for column in &table.columns { th scope="col" { (column) } } th scope="col" { "Passage" } } }
                 tbody {

@@ -122,7 +122,7 @@ fn table(visit: &Visit, table: &Table, flags: &[Disagreement]) -> Markup {
         })
         .collect();
     html! {
-        section.measure aria-labelledby={"m-" (name)} {
+        section.measure {
             h2 #{"m-" (name)} { (words::measure(table.measure)) }
             p.note { (words::count(table.rows.len(), "origin", "origins")) ", " (words::count(carriers, "carrier", "carriers")) }
             div.chart data-chart={"t-" (name)} data-title=(words::measure(table.measure)) {}

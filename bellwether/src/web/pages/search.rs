@@ -130,7 +130,7 @@ async fn reports_of(visit: &Visit, hits: &Hits) -> Result<Markup, crate::web::fa
         ol.hits {
             @for it in hits.hits.iter().filter_map(|hit| by_id.get(&hit.document)) {
                 li {
-                    h3 { a href=(parts::passage(visit, it.id, None)) { (parts::title(it)) } }
+                    h2 { a href=(parts::passage(visit, it.id, None)) { (parts::title(it)) } }
                     p.origin { (it.id) " · " (it.document.outlet.as_deref().map(safe::line).unwrap_or_else(|| "no outlet".into())) " · " (it.document.published.map_or_else(|| "undated".into(), words::date)) }
                     p.snippet { (highlighted(hits, &it.document.text)) }
                 }
@@ -159,7 +159,7 @@ async fn claims(visit: &Visit, hits: &Hits) -> Result<Markup, crate::web::failur
         ol.hits {
             @for (claim, document) in rows {
                 li {
-                    h3 { a href=(visit.asked.look().href(&format!("/claims/{}", claim.id))) { (claim.id) } " " span.stance { (safe::cut(&safe::line(claim.claim.attribution.source.name()), 60)) " " (claim.claim.stance) } }
+                    h2 { a href=(visit.asked.look().href(&format!("/claims/{}", claim.id))) { (claim.id) } " " span.stance { (safe::cut(&safe::line(claim.claim.attribution.source.name()), 60)) " " (claim.claim.stance) } }
                     p.snippet { (highlighted(hits, claim.claim.words())) }
                     p.origin { (parts::origin(visit, document, Some(claim.claim.span))) }
                 }
