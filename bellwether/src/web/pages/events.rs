@@ -232,7 +232,8 @@ fn figure(picture: &Picture, data: &str, what: &str) -> Markup {
 /// Where recorded events began to run at another level. A month without a row
 /// has no recorded event, so that here, in a dataset of events, it counts as none.
 fn marks(series: &Series, grain: Grain) -> Vec<Mark> {
-    if grain != Grain::Event || series.by != By::Month || !(24..=720).contains(&series.points.len()) {
+    if grain != Grain::Event || series.by != By::Month || !(24..=720).contains(&series.points.len())
+    {
         return vec![];
     }
     let counts: Vec<u32> = series
