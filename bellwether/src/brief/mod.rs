@@ -88,6 +88,7 @@ impl Brief {
     ///
     /// # Errors
     /// When a claim's words are not the bytes its span points to.
+    #[cfg(test)]
     pub(crate) fn build(subject: &str, shelf: &Shelf) -> Result<Brief, Error> {
         Brief::with_checks(&About::new(subject), shelf, &[])
     }

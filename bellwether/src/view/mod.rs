@@ -7,8 +7,8 @@
 pub(crate) mod check;
 pub(crate) mod claim;
 pub(crate) mod csv;
-mod event;
 pub(crate) mod entity;
+mod event;
 pub(crate) mod happening;
 pub(crate) mod line;
 pub(crate) mod marked;

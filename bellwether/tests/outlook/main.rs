@@ -2,6 +2,8 @@
 //!
 //! The small panel is invented; the figures of the prediction challenge are held against its own files where those are at hand.
 
+#![allow(clippy::print_stderr, reason = "says that it was skipped")]
+
 mod backtest;
 mod golden;
 #[path = "../listings/schema.rs"]

@@ -88,7 +88,7 @@ impl Drop for Session {
 fn deaths(country: usize, month: usize) -> usize {
     match country % 4 {
         0 => 0,
-        1 => usize::from((month + country) % 7 == 0) * 2,
+        1 => usize::from((month + country).is_multiple_of(7)) * 2,
         2 => [0, 0, 4, 60, 90, 30][(month / 9 + country) % 6] + month % 3,
         _ => 200 + 40 * ((month * 7 + country) % 9),
     }

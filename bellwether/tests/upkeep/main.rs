@@ -11,7 +11,7 @@ fn session(name: &str) -> Session {
     session.write(
         "reports.jsonl",
         concat!(
-            r#"{"id":"a","title":"Zanzibora","text":"The ministry said on Monday that at least 35 people were killed in Mosul. Zanzibora denied it."}"#,
+            r#"{"id":"a","title":"Zanzibora","text":"The ministry said that at least 35 people were killed in Mosul on Monday. Zanzibora denied it."}"#,
             "\n",
             r#"{"id":"b","published":"2016-05-02","text":"Officials said that 12 people were wounded in Kabul."}"#,
             "\n",

@@ -1,17 +1,18 @@
 //! The brief, each sentence with its passage beside it.
 
+use crate::about::About;
 use crate::brief::{Brief, Cite, Mark, Part, Run, Section, Sentence, Table, markdown};
 use crate::view::safe;
 use crate::web::failure::{Answer, Failure};
 use crate::web::layout::{self, Nav};
 use crate::web::parts;
 use crate::web::subject::choose;
-use crate::web::visit::Visit;
+use crate::web::visit::{Visit, here};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
-use ledger::{ClaimFilter, Facet};
+use ledger::{ClaimFilter, Facet, FindingFilter};
 use maud::{Markup, html};
-use record::ClaimId;
+use record::{ClaimId, StoredCheck};
 
 const SUBJECTS: usize = 30;
 
@@ -78,12 +79,14 @@ pub(crate) async fn built(visit: &Visit) -> Result<Option<Brief>, Failure> {
     let Some(chosen) = choose(&visit.app, &picked).await? else {
         return Ok(None);
     };
+    let checks = here(visit.app.ledger.checks(&FindingFilter::default()))?;
+    let checks: Vec<StoredCheck> = checks.into_iter().map(StoredCheck::from).collect();
     tokio::task::block_in_place(|| {
         let shelf = chosen.shelf();
         if shelf.claims().next().is_none() {
             return Ok(None);
         }
-        let brief = Brief::build(&name, &shelf);
+        let brief = Brief::with_checks(&About::new(&name), &shelf, &checks);
         Ok(Some(brief.map_err(anyhow::Error::from)?))
     })
 }

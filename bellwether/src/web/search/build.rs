@@ -80,6 +80,11 @@ fn name(words: &[&str]) -> Option<&'static str> {
         .trim_end_matches("’s")
         .trim_end_matches("'s")
         .trim_end_matches(['’', '\'']);
+    // "Is" at the head of a sentence is a verb.
+    let short = name.chars().count() <= 3 && name.chars().any(char::is_lowercase);
+    if short {
+        return None;
+    }
     canonical(name).map(|known| known.name)
 }
 
