@@ -447,7 +447,9 @@ mod tests {
             outcome(&claim, &options, &south(10, 70)).verdict,
             Verdict::MixedByScope
         );
-        let scopes = outcome(&claim, &options, &south(40, 40)).into_draft().scopes;
+        let scopes = outcome(&claim, &options, &south(40, 40))
+            .into_draft()
+            .scopes;
         assert_eq!(scopes[0].verdict, Verdict::Consistent);
         check(&claim, &options, &south(30, 40), Verdict::Inconclusive);
     }
