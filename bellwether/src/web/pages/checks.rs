@@ -115,8 +115,8 @@ fn check(visit: &Visit, stored: &Finding<CheckId, Check>, claim: Option<&StoredC
             }
             p { (safe::line(&check.test)) }
             p.origin { (mode) ". " @for it in &check.datasets { (safe::line(&it.name)) " " (safe::line(&it.version)) ". " } }
-            @if !check.scopes.is_empty() { (rows("Where", check.scopes.iter().map(|it| (safe::line(&it.scope), it.verdict, safe::line(it.why.statement()))).collect())) }
-            @if !check.sensitivity.is_empty() { (rows("Read otherwise", check.sensitivity.iter().map(|it| (safe::line(&it.rule), it.verdict, safe::line(&it.finding))).collect())) }
+            @if !check.scopes.is_empty() { (rows(&stored.id.to_string(), "Where", check.scopes.iter().map(|it| (safe::line(&it.scope), it.verdict, safe::line(it.why.statement()))).collect())) }
+            @if !check.sensitivity.is_empty() { (rows(&stored.id.to_string(), "Read otherwise", check.sensitivity.iter().map(|it| (safe::line(&it.rule), it.verdict, safe::line(&it.finding))).collect())) }
             (list("What the data cannot see", &check.uncovered))
             (list("What a test would need", &check.missing))
             (why::tree(visit, &check.why))
@@ -127,9 +127,9 @@ fn check(visit: &Visit, stored: &Finding<CheckId, Check>, claim: Option<&StoredC
     }
 }
 
-fn rows(first: &str, rows: Vec<(String, Verdict, String)>) -> Markup {
+fn rows(of: &str, first: &str, rows: Vec<(String, Verdict, String)>) -> Markup {
     html! {
-        div.table tabindex="0" role="region" aria-label=(first) {
+        div.table tabindex="0" role="region" aria-label={(first) ", check " (of)} {
             table {
                 thead { tr { th scope="col" { (first) } th scope="col" { "Verdict" } th scope="col" { "Figures" } } }
                 tbody { @for (name, verdict, finding) in &rows { tr { th scope="row" { (name) } td { (sign(*verdict)) } td { (finding) } } } }
