@@ -282,7 +282,7 @@ fn lacks(what: &str, needs: &str) -> anyhow::Error {
 mod tests {
     use super::*;
     use clap::Parser;
-    use record::{Attribution, Claim};
+    use record::Claim;
 
     #[derive(clap::Parser)]
     struct Line {
@@ -303,23 +303,7 @@ mod tests {
         let fields = Line::try_parse_from(format!("x {options}").split_whitespace());
         let fields = fields.map_err(|error| error.to_string())?.fields;
         let whole = Span::new(0, document.text.len());
-        let mut draft = Draft {
-            span: whole,
-            attribution: Attribution {
-                source: Source::author(),
-                cue: vec![],
-                content: vec![whole],
-                via: vec![],
-            },
-            kind: Kind::Statement,
-            stance: Stance::Asserts,
-            certainty: None,
-            subject: None,
-            place: None,
-            time: None,
-            quantity: None,
-            event: None,
-        };
+        let mut draft = Draft::statement(whole);
         fields
             .apply(&document, &mut draft)
             .map_err(|error| error.to_string())?;

@@ -70,24 +70,7 @@ impl<'d> Told<'d> {
     /// A claim on `words`, in the author's own voice until told otherwise.
     pub fn new(document: &'d StoredDocument, words: &str) -> Self {
         let span = span(document, words, Span::new(0, document.document.text.len()));
-        let attribution = Attribution {
-            source: Source::author(),
-            cue: vec![],
-            content: vec![span],
-            via: vec![],
-        };
-        let draft = Draft {
-            span,
-            attribution,
-            kind: Kind::Statement,
-            stance: Stance::Asserts,
-            certainty: None,
-            subject: None,
-            place: None,
-            time: None,
-            quantity: None,
-            event: None,
-        };
+        let draft = Draft::statement(span);
         Told {
             document,
             draft,

@@ -168,16 +168,7 @@ impl<'b, 'f> Builder<'b, 'f> {
     }
 
     fn parser(&mut self, name: &str) -> Result<Component, Error> {
-        self.refuse_beam(name)?;
-        let (bytes, moves) = (
-            self.files.get(&format!("{name}/model"))?,
-            self.files.get(&format!("{name}/moves"))?,
-        );
-        let nodes = self.nodes(name, &bytes)?;
-        let input = self.input(name, &nodes)?;
-        let parser = Parser::new(&nodes, &moves, &mut self.names);
-        let parser =
-            parser.map_err(|problem| Error::malformed(&format!("{name}/model"), problem))?;
+        let (input, parser) = self.transitions(name, Parser::new)?;
         self.check_width(name, input, parser.scorer.input)?;
         if parser.joins_tokens() {
             return Err(Error::unsupported(
@@ -189,18 +180,28 @@ impl<'b, 'f> Builder<'b, 'f> {
     }
 
     fn entities(&mut self, name: &str) -> Result<Component, Error> {
-        self.refuse_beam(name)?;
-        let (bytes, moves) = (
-            self.files.get(&format!("{name}/model"))?,
-            self.files.get(&format!("{name}/moves"))?,
-        );
-        let nodes = self.nodes(name, &bytes)?;
-        let input = self.input(name, &nodes)?;
-        let recogniser = Recogniser::new(&nodes, &moves, &mut self.names);
-        let recogniser =
-            recogniser.map_err(|problem| Error::malformed(&format!("{name}/model"), problem))?;
+        let (input, recogniser) = self.transitions(name, Recogniser::new)?;
         self.check_width(name, input, recogniser.scorer.input)?;
         Ok(Component::Entities(input, Box::new(recogniser)))
+    }
+
+    /// The network that feeds a transition system, and the system that `make` makes of its layers and moves.
+    fn transitions<T>(
+        &mut self,
+        name: &str,
+        make: impl Fn(&Nodes<'_>, &[u8], &mut Interner) -> Result<T, String>,
+    ) -> Result<(Input, T), Error> {
+        self.refuse_beam(name)?;
+        let model = format!("{name}/model");
+        let bytes = self.files.get(&model)?;
+        let moves = self.files.get(&format!("{name}/moves"))?;
+        let nodes = self.nodes(name, &bytes)?;
+        let input = self.input(name, &nodes)?;
+        let made = make(&nodes, &moves, &mut self.names);
+        Ok((
+            input,
+            made.map_err(|problem| Error::malformed(&model, problem))?,
+        ))
     }
 
     fn lemmatizer(&mut self, name: &str) -> Result<Component, Error> {

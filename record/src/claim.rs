@@ -1,8 +1,8 @@
 //! A claim: what somebody says about the world, on the exact words of a document.
 
 use crate::{
-    Attribution, Certainty, Document, Entity, Error, Event, Identities, Place, Quantity, Span,
-    When, named,
+    Attribution, Certainty, Document, Entity, Error, Event, Identities, Place, Quantity, Source,
+    Span, When, named,
 };
 
 /// A checked claim. Made by [`Claim::new`] only, so that every span in it lies
@@ -140,6 +140,27 @@ impl std::ops::Deref for Claim {
 }
 
 impl Draft {
+    /// A statement of the author's own on these words, with nothing more said of it.
+    pub fn statement(span: Span) -> Draft {
+        Draft {
+            span,
+            attribution: Attribution {
+                source: Source::author(),
+                cue: vec![],
+                content: vec![span],
+                via: vec![],
+            },
+            kind: Kind::Statement,
+            stance: Stance::Asserts,
+            certainty: None,
+            subject: None,
+            place: None,
+            time: None,
+            quantity: None,
+            event: None,
+        }
+    }
+
     /// Every span the claim refers to, its own first.
     pub fn spans(&self) -> Vec<Span> {
         let mut spans = vec![self.span];
@@ -165,27 +186,11 @@ impl Draft {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Source;
 
     fn draft(span: Span, content: Span) -> Draft {
-        let attribution = Attribution {
-            source: Source::author(),
-            cue: vec![],
-            content: vec![content],
-            via: vec![],
-        };
-        Draft {
-            span,
-            attribution,
-            kind: Kind::Statement,
-            stance: Stance::Asserts,
-            certainty: None,
-            subject: None,
-            place: None,
-            time: None,
-            quantity: None,
-            event: None,
-        }
+        let mut draft = Draft::statement(span);
+        draft.attribution.content = vec![content];
+        draft
     }
 
     fn document() -> Document {

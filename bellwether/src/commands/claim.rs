@@ -2,7 +2,7 @@
 
 use crate::context::{Context, Outcome};
 use crate::fields::Fields;
-use record::{Attribution, Claim, DocumentId, Draft, Kind, Source, Span, Stance};
+use record::{Claim, DocumentId, Draft, Span};
 use std::io::Write;
 
 const EXAMPLES: &str = "\
@@ -54,7 +54,7 @@ pub(crate) async fn run(args: Args, context: &Context) -> anyhow::Result<Outcome
     context.open().await?.close().await;
     let writer = context.open_to_append().await?;
     let document = writer.document(add.document).await?.document;
-    let mut draft = plain(Span::new(add.start, add.end));
+    let mut draft = Draft::statement(Span::new(add.start, add.end));
     add.fields.apply(&document, &mut draft)?;
     let claim = Claim::new(&document, draft)?;
     let words = claim.words().to_owned();
@@ -67,25 +67,4 @@ pub(crate) async fn run(args: Args, context: &Context) -> anyhow::Result<Outcome
     writer.close().await?;
     context.say(format!("{id}: “{}”", crate::view::safe::line(&words)));
     Ok(Outcome::Fine)
-}
-
-/// A statement of the author on these words.
-fn plain(span: Span) -> Draft {
-    Draft {
-        span,
-        attribution: Attribution {
-            source: Source::author(),
-            cue: vec![],
-            content: vec![span],
-            via: vec![],
-        },
-        kind: Kind::Statement,
-        stance: Stance::Asserts,
-        certainty: None,
-        subject: None,
-        place: None,
-        time: None,
-        quantity: None,
-        event: None,
-    }
 }

@@ -63,18 +63,7 @@ impl Parser {
         moves: &[u8],
         names: &mut Interner,
     ) -> Result<Parser, String> {
-        let scorer = Scorer::new(nodes)?;
-        let moves = moves::parse(moves)?;
-        if moves.len() != scorer.classes {
-            return Err(format!(
-                "{} moves for {} classes",
-                moves.len(),
-                scorer.classes
-            ));
-        }
-        if ![8, 13].contains(&scorer.places) {
-            return Err(format!("a state of {} tokens", scorer.places));
-        }
+        let (scorer, moves) = moves::scored(nodes, moves, &[8, 13])?;
         let kinds: Vec<u8> = moves.iter().map(|entry| entry.kind).collect();
         if let Some(kind) = kinds.iter().find(|kind| **kind > BREAK) {
             return Err(format!("a move numbered {kind}"));

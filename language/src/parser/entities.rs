@@ -40,18 +40,7 @@ impl Recogniser {
         moves: &[u8],
         names: &mut Interner,
     ) -> Result<Recogniser, String> {
-        let scorer = Scorer::new(nodes)?;
-        let moves = moves::parse(moves)?;
-        if moves.len() != scorer.classes {
-            return Err(format!(
-                "{} moves for {} classes",
-                moves.len(),
-                scorer.classes
-            ));
-        }
-        if ![3, 6].contains(&scorer.places) {
-            return Err(format!("a state of {} tokens", scorer.places));
-        }
+        let (scorer, moves) = moves::scored(nodes, moves, &[3, 6])?;
         let empty = names.add("");
         let classes: Vec<(u8, Name)> = moves
             .iter()

@@ -1,6 +1,8 @@
 //! The file `moves`: which class of the network stands for which move and label.
 
+use super::scorer::Scorer;
 use crate::msgpack::Value;
+use crate::network::nodes::Nodes;
 use serde_json::Value as Json;
 
 /// One class: a kind of move, as spaCy numbers them, and a label, empty where the move takes none.
@@ -8,6 +10,25 @@ use serde_json::Value as Json;
 pub(super) struct Move {
     pub(super) kind: u8,
     pub(super) label: String,
+}
+
+/// The scorer of a transition system and its moves; refused unless each move has a class and a state is of as many
+/// tokens as one of `places`.
+pub(super) fn scored(
+    nodes: &Nodes<'_>,
+    moves: &[u8],
+    places: &[usize],
+) -> Result<(Scorer, Vec<Move>), String> {
+    let scorer = Scorer::new(nodes)?;
+    let moves = parse(moves)?;
+    let (count, classes) = (moves.len(), scorer.classes);
+    if count != classes {
+        return Err(format!("{count} moves for {classes} classes"));
+    }
+    match places.contains(&scorer.places) {
+        true => Ok((scorer, moves)),
+        false => Err(format!("a state of {} tokens", scorer.places)),
+    }
 }
 
 /// The classes in the order of the network's outputs.

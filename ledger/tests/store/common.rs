@@ -167,16 +167,9 @@ pub(crate) fn draft(document: &Document, whole: Span, stance: Stance) -> Draft {
         via: vec![],
     };
     Draft {
-        span: whole,
         attribution,
-        kind: Kind::Statement,
         stance,
-        certainty: None,
-        subject: None,
-        place: None,
-        time: None,
-        quantity: None,
-        event: None,
+        ..Draft::statement(whole)
     }
 }
 
