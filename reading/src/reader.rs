@@ -1,6 +1,7 @@
 //! The reader: a language pipeline, a gazetteer and the rules.
 
 use crate::analysis::Analysis;
+use crate::names::Entities;
 use crate::places::{self, Gazetteer};
 use crate::times::{self, Anchor};
 use crate::{attribution, claims, happenings, names, parse, quantities};
@@ -94,24 +95,33 @@ impl Reader {
             events: happenings::happenings(&text),
             numbers: numbers(&text),
             times: times(&text, document),
-            places: self.places(&text, document),
+            places: self.places(&text, document, &named),
             who,
             text,
         };
         claims::assemble(document, &evidence)
     }
 
-    fn places(&self, text: &Analysis<'_>, document: &Document) -> Vec<Place> {
+    fn places(&self, text: &Analysis<'_>, document: &Document, named: &Entities) -> Vec<Place> {
         let title = document.title.as_deref().unwrap_or_default();
-        places::places(
-            text,
-            &self.gazetteer,
-            places::Context {
-                title,
-                countries: &[],
-            },
-        )
+        places_beside(text, &self.gazetteer, title, named)
     }
+}
+
+/// The places of a text, with its title and the homes of its armed groups as context.
+pub(crate) fn places_beside(
+    text: &Analysis<'_>,
+    gazetteer: &Gazetteer,
+    title: &str,
+    named: &Entities,
+) -> Vec<Place> {
+    let homes = named.homes().filter_map(|code| gazetteer.country(code));
+    let countries: Vec<_> = homes.collect();
+    let context = places::Context {
+        title,
+        countries: &countries,
+    };
+    places::places(text, gazetteer, context)
 }
 
 /// One hash for all models: a claim tells by it whether reading anew could change it.

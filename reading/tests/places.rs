@@ -50,3 +50,26 @@ fn mark(line: &str, place: &Place) -> String {
     );
     format!("{}\n", mark.trim_end())
 }
+
+/// The Bolivian department is the better known Beni; the group fights in the Congo and in Uganda.
+#[test]
+fn the_home_of_an_armed_group_tells_the_country() {
+    let reader = reading::Reader::new().unwrap();
+    let text = "The Allied Democratic Forces killed nine people in Beni, the army said.";
+    let read = reader.read(&record::Document {
+        text: text.into(),
+        ..Default::default()
+    });
+    let places: Vec<_> = read
+        .claims
+        .iter()
+        .filter_map(|it| it.place.as_ref())
+        .collect();
+    assert!(!places.is_empty());
+    assert!(
+        places
+            .iter()
+            .all(|place| place.country.as_deref() == Some("CD")),
+        "{places:?}"
+    );
+}

@@ -86,6 +86,15 @@ impl Entities {
             .map(|mention| &self.actors[mention.actor])
     }
 
+    /// Countries that the text's armed groups are at home in, as ISO 3166-1 codes, each once a group.
+    pub fn homes(&self) -> impl Iterator<Item = &'static str> {
+        let known = self
+            .actors
+            .iter()
+            .filter_map(|actor| canonical(&actor.name));
+        known.flat_map(|known| known.homes.iter().copied())
+    }
+
     /// Whom token `at` means, with the words of the mention, as a claim holds it.
     pub fn resolve(&self, at: usize) -> Option<record::Entity> {
         let index = self.index_at(at)?;

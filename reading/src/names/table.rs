@@ -14,6 +14,8 @@ pub struct Known {
     pub kind: EntityKind,
     /// Its actor id in the Uppsala Conflict Data Program's list, where one is known.
     pub ucdp: Option<u32>,
+    /// Countries an armed group is at home or fights in, as ISO 3166-1 codes; none where it is everywhere.
+    pub homes: Vec<&'static str>,
     /// The office of a person.
     pub role: Option<&'static str>,
     /// Whether it is a state, which is an actor only where it acts.
@@ -102,11 +104,12 @@ fn read() -> Table {
         demonyms: HashMap::new(),
         seats: HashMap::new(),
     };
-    for [name, ucdp, names] in rows(include_str!("../../assets/groups.tsv")) {
+    for [name, ucdp, homes, names] in rows(include_str!("../../assets/groups.tsv")) {
         let known = Known {
             name,
             kind: EntityKind::ArmedGroup,
             ucdp: ucdp.parse().ok(),
+            homes: list(homes).collect(),
             role: None,
             state: false,
         };
@@ -119,6 +122,7 @@ fn read() -> Table {
                 name,
                 kind,
                 ucdp: None,
+                homes: Vec::new(),
                 role: None,
                 state: false,
             },
@@ -130,6 +134,7 @@ fn read() -> Table {
             name,
             kind: EntityKind::Person,
             ucdp: None,
+            homes: Vec::new(),
             role: Some(role),
             state: false,
         };
@@ -140,6 +145,7 @@ fn read() -> Table {
             name,
             kind: EntityKind::Government,
             ucdp: ucdp.parse().ok(),
+            homes: Vec::new(),
             role: None,
             state: true,
         };

@@ -31,7 +31,7 @@ use record::Place;
 pub struct Context<'c> {
     /// The document's title, empty without one.
     pub title: &'c str,
-    /// Countries the document is known to be about.
+    /// Countries that something else in the document points to, such as the home of an armed group.
     pub countries: &'c [PlaceId],
 }
 
@@ -40,9 +40,9 @@ pub struct Context<'c> {
 /// Demonyms ("Iraqi troops") are no places; they only tell which country a text is about. A name without a place in
 /// the gazetteer, or whose only namesakes lie where nothing in the text points, is [`Unresolved`](record::PlaceKind).
 pub fn places(text: &Analysis<'_>, gazetteer: &Gazetteer, context: Context<'_>) -> Vec<Place> {
-    let found = mentions::find(text, gazetteer);
-    let mut given = context.countries.to_vec();
-    given.extend(titled(context.title, gazetteer));
+    let mut found = mentions::find(text, gazetteer);
+    found.hints.extend(context.countries);
+    let given = titled(context.title, gazetteer);
     let answers = resolve::resolve(gazetteer, &found, &given);
     let mentions = found.mentions.iter().zip(answers);
     mentions

@@ -110,7 +110,7 @@ fn prior(entry: &Entry<'_>) -> f64 {
         Class::Country => 9.0,
         Class::Continent => 9.5,
         Class::Region => 7.5,
-        Class::Area => 5.1 + people / 4.0,
+        Class::Area => 2.0 + people * 0.7,
         Class::District => 2.5 + people / 4.0,
         Class::Capital => people + 1.0,
         Class::Seat => people + 0.5,
@@ -171,7 +171,12 @@ fn relation(
 
 impl Candidate<'_> {
     fn score(&self, support: &Support) -> f64 {
-        self.prior + self.told + COUNTRY * support.country + AREA * support.area + support.near
+        self.prior
+            + self.told
+            + COUNTRY * support.country
+            + AREA * support.area
+            + support.near
+            + support.reach
     }
 }
 

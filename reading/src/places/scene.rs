@@ -33,6 +33,8 @@ pub(super) struct Support {
     pub(super) area: f64,
     /// How many other places are near, 0 to 1.
     pub(super) near: f64,
+    /// Whether another place is a border away at the most, 0 or 1.
+    pub(super) reach: f64,
 }
 
 impl Scene {
@@ -83,6 +85,7 @@ impl Scene {
             country: counted.country / countries.max(2.0),
             area: counted.area / areas.max(2.0),
             near: counted.near.min(1.0),
+            reach: f64::from(u8::from(self.is_within_reach(own, candidate))),
         }
     }
 

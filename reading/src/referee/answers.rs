@@ -3,9 +3,9 @@
 use super::entities::{self, Marked};
 use super::templates::Template;
 use crate::attribution::{Said, attributions};
-use crate::places::{Context, places};
+use crate::reader::places_beside;
 use crate::times::{Anchor, Timex, times};
-use crate::{Reader, parse};
+use crate::{Reader, names, parse};
 use record::{PartialDate, Place, Span};
 
 /// What the corpora ask of a text.
@@ -62,7 +62,7 @@ pub fn answers(reader: &Reader, text: &str, published: Option<PartialDate>) -> A
     Answers {
         attributions: attributions(&parsed).into_iter().map(attributed).collect(),
         times: times(&parsed, published.map_or(Anchor::Narrative, Anchor::News)),
-        places: places(&parsed, reader.gazetteer(), Context::default()),
+        places: places_beside(&parsed, reader.gazetteer(), "", &names::entities(&parsed)),
         entities: entities::marks(&parsed),
         certainty: super::certainty::values(&parsed),
         event_type: super::event_type::label(text),
