@@ -23,6 +23,7 @@ fn flags(select: &Select) -> Vec<String> {
     flags.extend(many("against", &select.against));
     flags.extend(many("area", &select.area));
     flags.extend(many("outside", &select.outside));
+    flags.extend(many("admin1", &select.admin1));
     flags.extend(
         select
             .types
@@ -55,6 +56,18 @@ mod tests {
             ..Select::of("ucdp-ged")
         };
         let expected = r"bellwether events list --dataset ucdp-ged --actor 'Islamic State' --actor 'a'\''; rm -rf ~' --area Mali";
+        assert_eq!(rows(&select), expected);
+    }
+
+    #[test]
+    fn an_area_inside_a_country_is_asked_for() {
+        let select = Select {
+            area: vec!["Niger".into()],
+            admin1: vec!["Agadez region".into()],
+            ..Select::of("ucdp-ged")
+        };
+        let expected =
+            "bellwether events list --dataset ucdp-ged --area Niger --admin1 'Agadez region'";
         assert_eq!(rows(&select), expected);
     }
 }

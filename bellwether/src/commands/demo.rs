@@ -73,17 +73,19 @@ async fn check(folder: &Path, ledger: &Path, writer: &Writer, context: &Context)
     let shelf = loaded.shelf();
     let mut checker = Checker::new(&record, None).await?;
     let mut checks = vec![];
-    for (words, figure, home) in sample::CHECKED {
+    for checked in sample::CHECKED {
         let meant = |claim: &&StoredClaim| {
-            claim.claim.words().contains(words) && claim.claim.quantity.is_some() == *figure
+            claim.claim.words().contains(checked.words)
+                && claim.claim.quantity.is_some() == checked.figure
         };
         let Some(claim) = shelf.claims().find(meant) else {
             continue;
         };
+        let one = |name: Option<&str>| name.map(str::to_owned).into_iter().collect();
         let options = Options {
             actor: Some(sample::SUBJECT.into()),
-            area: figure.then(|| "Niger".into()).into_iter().collect(),
-            home: home.iter().map(|home| (*home).to_owned()).collect(),
+            area: one(checked.area),
+            home: one(checked.home),
             ..Options::default()
         };
         let case = Case {

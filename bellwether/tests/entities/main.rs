@@ -1,70 +1,14 @@
 //! Entities, grouped events, carriers and gazetteers, driven through the built binary.
 
-#[path = "../listings/schema.rs"]
+#[path = "../common/schema.rs"]
 mod schema;
+#[path = "../common/session.rs"]
+#[allow(dead_code, reason = "shared by tests that use different parts of it")]
+mod session;
 
 use schema::Schema;
 use serde_json::Value;
-use std::path::PathBuf;
-use std::process::{Command, Output};
-
-/// A folder with a ledger, removed at the end.
-struct Session(PathBuf);
-
-impl Session {
-    fn new(name: &str) -> Session {
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
-            .join(format!("entities-{name}-{}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&folder);
-        std::fs::create_dir_all(&folder).unwrap();
-        Session(folder)
-    }
-
-    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
-        std::fs::write(self.0.join(name), bytes).unwrap();
-    }
-
-    fn output(&self, args: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_bellwether"))
-            .current_dir(&self.0)
-            .args(["--ledger", "test.ledger"])
-            .args(args)
-            .env_remove("BELLWETHER_LEDGER")
-            .env_remove("BELLWETHER_GAZETTEER")
-            .env("BELLWETHER_GAZETTEERS", self.0.join("gazetteers"))
-            .output()
-            .unwrap()
-    }
-
-    fn run(&self, args: &[&str]) -> String {
-        let output = self.output(args);
-        let talk = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{args:?}: {talk}");
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    /// Exit code and standard error of a command that does not do well.
-    fn fail(&self, args: &[&str]) -> (i32, String) {
-        let output = self.output(args);
-        let talk = String::from_utf8(output.stderr).unwrap();
-        assert!(!output.status.success(), "{args:?} did well");
-        (output.status.code().unwrap(), talk)
-    }
-
-    fn json(&self, args: &[&str]) -> Vec<Value> {
-        let lines = self.run(args);
-        lines
-            .lines()
-            .map(|line| serde_json::from_str(line).unwrap())
-            .collect()
-    }
-}
-
-impl Drop for Session {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
+use session::Session;
 
 /// Two groups, one of them under two names, and a victim.
 fn reports(name: &str) -> Session {
@@ -84,7 +28,7 @@ fn reports(name: &str) -> Session {
 
 fn names(session: &Session, args: &[&str]) -> Vec<String> {
     let name = |entity: &Value| entity["name"].as_str().unwrap().to_owned();
-    session.json(args).iter().map(name).collect()
+    session.lines(args).iter().map(name).collect()
 }
 
 const MERGE: [&str; 6] = [
@@ -119,7 +63,7 @@ fn a_merge_shows_everywhere_and_can_be_taken_back() {
     assert_eq!(about("Boko Haram"), about("Taliban"));
     let listed = names(&session, &["entity", "list", "--json"]);
     assert!(!listed.contains(&"Boko Haram".into()), "{listed:?}");
-    let shown = session.json(&["entity", "show", "boko haram", "--json"]);
+    let shown = session.lines(&["entity", "show", "boko haram", "--json"]);
     Schema::read("entity").check(&shown[0]);
     assert_eq!(shown[0]["merged"][0], "Boko Haram");
     assert_eq!(shown[0]["rulings"][0]["reviewer"], "M. Quill");
@@ -165,7 +109,7 @@ fn splits_a_merged_name_and_a_written_form() {
         "--reason",
         "so",
     ];
-    let shown = session.json(&["entity", "show", "Taliban", "--json"]);
+    let shown = session.lines(&["entity", "show", "Taliban", "--json"]);
     let written = shown[0]["written"][0]["text"].as_str().unwrap().to_owned();
     let mut form = form.to_vec();
     form[2] = &written;
@@ -238,7 +182,7 @@ fn one_event_shows_its_tolls_side_by_side() {
         ),
     );
     session.run(&["read", "reports.jsonl"]);
-    let events = session.json(&["happenings", "--json"]);
+    let events = session.lines(&["happenings", "--json"]);
     let schema = Schema::read("happening");
     events.iter().for_each(|event| schema.check(event));
     let several: Vec<&Value> = events.iter().filter(|it| it["documents"] == 2).collect();
@@ -263,7 +207,7 @@ fn one_event_shows_its_tolls_side_by_side() {
     );
     assert_eq!(
         session
-            .json(&["happenings", "--json", "--as-of", "2016-03-31"])
+            .lines(&["happenings", "--json", "--as-of", "2016-03-31"])
             .len(),
         1
     );
@@ -290,7 +234,7 @@ fn one_text_in_two_outlets_is_one_document_with_two_carriers() {
     session.run(&["read", "a.jsonl"]);
     session.run(&["read", "b.jsonl"]);
     let carriers = |args: &[&str]| {
-        let rows = session.json(args);
+        let rows = session.lines(args);
         assert_eq!(rows.len(), 1, "{rows:?}");
         let outlet = |it: &Value| it["outlet"].as_str().unwrap().to_owned();
         let carriers = rows[0]["carriers"].as_array().unwrap();
@@ -331,7 +275,7 @@ fn a_dump_becomes_a_gazetteer_to_read_with() {
     assert_eq!(code, 1, "{talk}");
     assert!(talk.contains("NE.txt:2: 1 columns instead of 19"), "{talk}");
     assert!(talk.contains("2 rows were taken"), "{talk}");
-    let rejects = std::fs::read_to_string(session.0.join("bad.tsv")).unwrap();
+    let rejects = session.read("bad.tsv");
     assert!(rejects.contains("NE.txt\t2\t"), "{rejects}");
     let listed = session.run(&["gazetteer", "list"]);
     assert!(
@@ -345,7 +289,7 @@ fn a_dump_becomes_a_gazetteer_to_read_with() {
         r#"{"published":"2024-03-03","text":"Gunmen killed 12 people in Zinderoua on 2 March 2024."}"#,
     );
     session.run(&["read", "report.jsonl", "--gazetteer", "sahel"]);
-    let found = session.json(&["claims", "--json", "--place", "Zinderoua"]);
+    let found = session.lines(&["claims", "--json", "--place", "Zinderoua"]);
     assert!(
         found
             .iter()

@@ -1,7 +1,10 @@
 //! The built binary on datasets of events.
 
 mod acceptance;
-#[path = "../listings/schema.rs"]
+#[path = "../common/session.rs"]
+#[allow(dead_code, reason = "shared by tests that use different parts of it")]
+mod common;
+#[path = "../common/schema.rs"]
 mod schema;
 mod session;
 

@@ -1,7 +1,7 @@
 //! Taking in reports with the built binary: what is read, what is passed over, what survives.
 
-#[path = "../listings/session.rs"]
-#[allow(dead_code, reason = "shared with the listings, which use other parts")]
+#[path = "../common/session.rs"]
+#[allow(dead_code, reason = "shared by tests that use different parts of it")]
 mod session;
 
 mod first;

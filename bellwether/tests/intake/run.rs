@@ -2,7 +2,7 @@
 
 use super::session::Session;
 use std::io::Write as _;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 
 /// What a run came to.
 #[derive(Debug)]
@@ -25,11 +25,8 @@ pub(crate) fn run_with(session: &Session, args: &[&str], stdin: &[u8]) -> Ran {
 }
 
 pub(crate) fn start(session: &Session, args: &[&str]) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_bellwether"))
-        .current_dir(session.path(""))
-        .args(["--ledger", "test.ledger"])
-        .args(args)
-        .env_remove("BELLWETHER_LEDGER")
+    session
+        .command(args)
         .env("BELLWETHER_MODELS", session.path("models"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -1,6 +1,10 @@
 //! The listings and briefs of the built binary: JSON against its documented
 //! schemas, the same bytes twice, nothing from after the day looked back from.
 
+#[path = "../common/session.rs"]
+#[allow(dead_code, reason = "shared by tests that use different parts of it")]
+mod common;
+#[path = "../common/schema.rs"]
 mod schema;
 mod session;
 

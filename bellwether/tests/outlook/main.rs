@@ -5,8 +5,11 @@
 #![allow(clippy::print_stderr, reason = "says that it was skipped")]
 
 mod backtest;
+#[path = "../common/session.rs"]
+#[allow(dead_code, reason = "shared by tests that use different parts of it")]
+mod common;
 mod golden;
-#[path = "../listings/schema.rs"]
+#[path = "../common/schema.rs"]
 mod schema;
 mod session;
 mod warn;

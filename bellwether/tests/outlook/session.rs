@@ -1,12 +1,19 @@
 //! A folder with an invented panel, and the built binary on it.
 
+use crate::common;
 use serde_json::Value;
 use std::fmt::Write as _;
-use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::ops::Deref;
 
-/// A folder that is removed at the end.
-pub(crate) struct Session(PathBuf);
+pub(crate) struct Session(common::Session);
+
+impl Deref for Session {
+    type Target = common::Session;
+
+    fn deref(&self) -> &common::Session {
+        &self.0
+    }
+}
 
 /// Months from January 1980 to the panel's first: January 1990.
 const FIRST: usize = 121;
@@ -15,11 +22,7 @@ const MONTHS: usize = 166;
 
 impl Session {
     pub(crate) fn new(name: &str) -> Session {
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
-            .join(format!("outlook-{name}-{}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&folder);
-        std::fs::create_dir_all(&folder).unwrap();
-        let session = Session(folder);
+        let session = Session(common::Session::new(name));
         session.panel("panel.csv", MONTHS);
         session
     }
@@ -38,49 +41,12 @@ impl Session {
                 .unwrap();
             }
         }
-        std::fs::write(self.0.join(file), text).unwrap();
-    }
-
-    pub(crate) fn output(&self, args: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_bellwether"));
-        command
-            .current_dir(&self.0)
-            .args(["--ledger", "test.ledger"])
-            .args(args);
-        command
-            .env_remove("BELLWETHER_LEDGER")
-            .env_remove("BELLWETHER_EVENTS")
-            .output()
-            .unwrap()
-    }
-
-    /// Standard output of a command that must do well.
-    pub(crate) fn run(&self, args: &[&str]) -> String {
-        let output = self.output(args);
-        assert!(
-            output.status.success(),
-            "{args:?}: {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        String::from_utf8(output.stdout).unwrap()
+        self.write(file, text);
     }
 
     /// The lines of a command with `--json`.
     pub(crate) fn json(&self, args: &[&str]) -> Vec<Value> {
-        let text = self.run(&[args, &["--json"]].concat());
-        text.lines()
-            .map(|line| serde_json::from_str(line).unwrap())
-            .collect()
-    }
-
-    pub(crate) fn read(&self, file: &str) -> String {
-        std::fs::read_to_string(self.0.join(file)).unwrap()
-    }
-}
-
-impl Drop for Session {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
+        self.lines(&[args, &["--json"]].concat())
     }
 }
 

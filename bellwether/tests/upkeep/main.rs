@@ -1,7 +1,7 @@
 //! Reviewing, dating, verifying, sealing and redacting with the built binary.
 
-#[path = "../listings/session.rs"]
-#[allow(dead_code, reason = "shared with the listings, which use other parts")]
+#[path = "../common/session.rs"]
+#[allow(dead_code, reason = "shared by tests that use different parts of it")]
 mod session;
 
 use session::Session;

@@ -18,8 +18,9 @@
 use super::case::Case;
 use super::evidence::Evidence;
 use super::finding::{Finding, Judged, Reading, conclude};
-use super::plan::{Missing, Period, Plan, counted, places, scopes};
+use super::plan::{Missing, Period, Plan, counted, places, scopes, shifted, yesterday};
 use super::words::Words;
+use events::Grain;
 use record::{CheckKind, Date, Verdict, Why};
 
 /// As many deaths within the period are more than "scarcely any": UCDP's own threshold of a conflict year.
@@ -116,14 +117,34 @@ fn readings(case: &Case, plan: &Plan, evidence: &Evidence, scope: usize) -> Vec<
     periods.into_iter().map(of).collect()
 }
 
-/// The period, or its whole years where rows are years; none if there is no whole one.
+/// The period, or its whole years or months where rows are of those; none if there is no whole one.
+///
+/// Shaped by "no casualties on 9 March": the row of that month lies on its last day, and a
+/// day without a row of its own would have passed for a quiet one.
 fn up_to(period: Period, evidence: &Evidence) -> Option<Period> {
-    if !evidence.by_year() {
-        return Some(period);
+    let whole = match evidence.dataset.grain {
+        Grain::Year => {
+            let first = period.from.year() + i16::from(period.from != period.from.first_of_year());
+            let last = period.until.year() - i16::from(period.until != period.until.last_of_year());
+            Period::years(first, last)
+        }
+        Grain::Month => {
+            let (from, until) = (period.from.first_of_month(), period.until.last_of_month());
+            let skipped = i32::from(from != period.from);
+            let last = first_after(period.until, until);
+            Period::new(shifted(from, skipped), yesterday(last))
+        }
+        _ => period,
+    };
+    (whole.from <= whole.until).then_some(whole)
+}
+
+/// The first day after the last whole month.
+fn first_after(until: Date, month_end: Date) -> Date {
+    match until == month_end {
+        true => shifted(until.first_of_month(), 1),
+        false => until.first_of_month(),
     }
-    let first = period.from.year() + i16::from(period.from != period.from.first_of_year());
-    let last = period.until.year() - i16::from(period.until != period.until.last_of_year());
-    (first <= last).then(|| Period::years(first, last))
 }
 
 fn reading(
@@ -137,7 +158,10 @@ fn reading(
         return Reading::new(
             rule,
             Verdict::Inconclusive,
-            "no whole year lies in it, and rows are years",
+            format!(
+                "no whole {0} lies in it, and rows are {0}s",
+                evidence.dataset.grain
+            ),
         );
     };
     let amount = evidence.amount(scope, period);
@@ -230,5 +254,38 @@ mod tests {
         local.covered.truncate(3);
         check(&claim, &europe(), &local, Verdict::Inconclusive);
         check(&claim, &Options::default(), &local, Verdict::NotTestable);
+    }
+
+    #[test]
+    fn a_day_is_not_told_by_months() {
+        let claim = said("2020-03-10", "There were no deaths on 9 March");
+        let options = Options {
+            from: Some(Date::constant(2020, 3, 9)),
+            until: Some(Date::constant(2020, 3, 9)),
+            ..europe()
+        };
+        let quiet = vec![vec![row("1", "2020-02", "France", "IS - Civilians", 2)]];
+        let monthly = |rows| {
+            let mut evidence = evidence(rows);
+            evidence.dataset.grain = Grain::Month;
+            evidence
+        };
+        let options_of_months = Options {
+            from: Some(Date::constant(2020, 1, 15)),
+            until: Some(Date::constant(2020, 3, 9)),
+            ..europe()
+        };
+        check(
+            &claim,
+            &options,
+            &monthly(quiet.clone()),
+            Verdict::Inconclusive,
+        );
+        check(
+            &claim,
+            &options_of_months,
+            &monthly(quiet),
+            Verdict::Consistent,
+        );
     }
 }

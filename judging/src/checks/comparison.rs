@@ -25,11 +25,15 @@ use record::{CheckKind, Verdict};
 pub(super) fn cue(words: &Words) -> Option<usize> {
     words.find(DEADLIER).or_else(|| {
         let at = words.find(&["more", "fewer"])?;
-        words
-            .has(&["than", "influence", "influential"])
-            .then_some(at)
+        let rest = words.from(at + 1).up_to(THAN_WORDS);
+        // "More than 80 people" bounds a number and compares with nobody.
+        let with_another = rest.find(&["than"]).is_some_and(|than| than > 0);
+        (with_another || rest.has(&["influence", "influential"])).then_some(at)
     })
 }
+
+/// How far "than" may stand behind "more": "more civilians in the region than".
+const THAN_WORDS: usize = 8;
 
 const DEADLIER: &[&str] = &[
     "deadlier than",
@@ -225,5 +229,15 @@ mod tests {
             &rows(&[90], &[8]),
             Verdict::NotTestable,
         );
+    }
+
+    #[test]
+    fn more_than_a_number_compares_with_nobody() {
+        let of = |text: &str| cue(&Words::of(text)).is_some();
+        assert!(!of("The group killed more than 80 people at the market"));
+        assert!(of(
+            "The group killed more people at the market than the army"
+        ));
+        assert!(of("The group has more influence there"));
     }
 }

@@ -17,7 +17,7 @@
 
 use super::case::Case;
 use super::compare::Ratio;
-use super::evidence::{Estimate, Evidence};
+use super::evidence::{Amount, Estimate, Evidence};
 use super::finding::{Finding, Judged, Reading, conclude};
 use super::plan::{Missing, Period, Plan, counted, places, scopes};
 use super::words::{Sense, Words};
@@ -155,7 +155,8 @@ fn against_peak(
         .iter()
         .map(|year| (evidence.amount(scope, *year), *year));
     let (peak, when) = before
-        .max_by_key(|(amount, _)| amount.range(estimate).0)
+        // Deaths that other areas share count from none: the most they may be breaks the tie.
+        .max_by_key(|(amount, _)| amount.range(estimate))
         .expect("there are years before");
     let step = if says_ended(&case.words()) {
         END
@@ -177,10 +178,18 @@ fn against_peak(
         return Reading::new(
             rule,
             Verdict::Inconclusive,
-            format!("{told}; too low a peak to decline from"),
+            format!("{told}; too low a peak to decline from{}", shared(peak)),
         );
     }
     Reading::new(rule, left(ratio, step), told)
+}
+
+/// Why a peak counts as low where it may be high.
+fn shared(peak: Amount) -> &'static str {
+    match peak.most() >= PEAK_DEATHS_MIN {
+        true => ", as far as it is surely of this area and actor",
+        false => "",
+    }
 }
 
 /// Consistent where so little is left; contradicted where surely more than that is.

@@ -19,7 +19,7 @@ use super::compare::reading;
 use super::evidence::{Estimate, Evidence};
 use super::finding::{Finding, Judged, Reading, conclude};
 use super::plan::{Missing, Period, Plan, counted, places, scopes};
-use super::unmeasured::activity;
+use super::unmeasured::{activity, narrowed};
 use super::words::{Sense, Words};
 use super::{actor_or_area, measured};
 use record::{CheckKind, Date, Mode, Stance, Verdict};
@@ -116,6 +116,19 @@ const DOWN: &[&str] = &[
     "have subsided",
 ];
 
+/// Words before "to increase" that make it a threat.
+///
+/// Shaped by "the group threatened to increase violence", tested as a forecast.
+const THREATS: &[&str] = &[
+    "threatened",
+    "threatens",
+    "vowed",
+    "vows",
+    "pledged",
+    "failed",
+    "sought",
+];
+
 pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
     let kind = CheckKind::Direction;
     measured(case, kind, cue)?;
@@ -123,8 +136,16 @@ pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
         let what = "of what there is more or less: no word of attacks, violence or deaths (`--stand-in deaths`)";
         return Err(Missing::one(kind, what));
     }
-    if sense(&case.words()).is_none() {
+    if let Some(word) = narrowed(&case.words()) {
+        let what = format!("rows of {word:?}: the datasets do not tell them from other deaths");
+        return Err(Missing::one(kind, what));
+    }
+    let Some((_, at)) = sense(&case.words()) else {
         return Err(Missing::one(kind, "whether more or less is meant"));
+    };
+    if case.words().before(at, 2, THREATS) {
+        let what = "an assertion of what is or will be: it tells of a threat or a vow";
+        return Err(Missing::one(kind, what));
     }
     actor_or_area(case, kind)?;
     let Some(said) = case.said() else {
@@ -419,5 +440,17 @@ mod tests {
             &evidence(vec![rows]),
             Verdict::Consistent,
         );
+    }
+
+    #[test]
+    fn a_threat_and_violence_of_one_sort_are_not_tested_on_all_deaths() {
+        let grown = years(&[("2018", 50), ("2019", 100), ("2020", 150)]);
+        for text in [
+            "The group's violence continued to escalate against journalists, and its attacks have increased",
+            "The group threatened to increase its attacks",
+        ] {
+            let claim = said("2020-12-15", text);
+            check(&claim, &Options::default(), &grown, Verdict::NotTestable);
+        }
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn of_readings(readings: &[Reading]) -> Verdict {
     }
 }
 
-/// One verdict of several scopes: the same everywhere, or mixed where two are decided and differ.
+/// One verdict of several scopes: the same everywhere, or mixed where one is decided and another is not so.
 pub(super) fn of_scopes(scopes: &[ScopeVerdict]) -> Verdict {
     let verdicts: Vec<Verdict> = scopes.iter().map(|scope| scope.verdict).collect();
     let decided = |verdict: &&Verdict| {

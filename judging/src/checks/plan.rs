@@ -92,6 +92,7 @@ impl std::fmt::Display for Period {
         match () {
             () if whole_years && from.year() == until.year() => write!(f, "{}", from.year()),
             () if whole_years => write!(f, "{}–{}", from.year(), until.year()),
+            () if whole_months && month(from) == month(until) => f.write_str(&month(from)),
             () if whole_months => write!(f, "{} to {}", month(from), month(until)),
             () if from == until => write!(f, "{from}"),
             () => write!(f, "{from} to {until}"),

@@ -81,6 +81,11 @@ fn says_contained(case: &Case) -> bool {
 pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
     let kind = CheckKind::Spread;
     actor(case, kind)?;
+    // A person may choose this test; which way the claim goes only its words can tell.
+    if !case.words().has(CONTAINED) && !case.words().has(SPREAD) {
+        let what = "words that say whether it is held or spreads: \"contained\", \"has spread to\"";
+        return Err(Missing::one(kind, what));
+    }
     let Some(said) = case.said() else {
         return Err(Missing::one(
             kind,
@@ -258,8 +263,8 @@ pub(super) fn judge(case: &Case, plan: &Plan, evidence: &Evidence) -> Finding {
         scopes: vec![abroad, home],
         sensitivity: readings.into_iter().map(sensitive).collect(),
         uncovered: vec![
-            "Country-years have no line of battle inside a country: whether a group is held on its own ground is in no row.".into(),
-            "A row abroad says that somebody was killed there in the group's name or in its dyad, not who sent whom.".into(),
+            "Rows tell where people were killed, not where a line of battle ran: whether a group is held on its own ground is in no row.".into(),
+            "A row outside says that somebody was killed there in the group's name or in its dyad, not who sent whom.".into(),
         ],
     }
 }
@@ -509,5 +514,17 @@ mod tests {
             &rows(&[]),
             Verdict::NotTestable,
         );
+    }
+
+    #[test]
+    fn a_chosen_test_does_not_guess_which_way_the_claim_goes() {
+        let chosen = Options {
+            kind: Some(CheckKind::Spread),
+            home: vec!["Iraq".into()],
+            ..Options::default()
+        };
+        let claim = said("2015-11-13", "The group expanded its presence");
+        let none = evidence(vec![vec![], vec![]]);
+        check(&claim, &chosen, &none, Verdict::NotTestable);
     }
 }

@@ -1,66 +1,20 @@
-//! `bellwether check` on the founding articles and on reports, against real event data.
+//! The founding articles and reports, against real event data.
 //!
 //! The articles and the data are others' and lie beside the checkout; without
 //! them these tests say so and pass. What is printed in the documents under
 //! `docs/` is held here against what the tool prints:
 //! `BELLWETHER_DOCS=write cargo test -p bellwether --test check` writes it anew.
 
-#![allow(clippy::print_stderr, reason = "says that it was skipped")]
-
+use crate::session::Session;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-/// A folder with a ledger and an event record.
-struct Desk(PathBuf);
-
-impl Desk {
-    fn new(name: &str) -> Desk {
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
-            .join(format!("check-{name}-{}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&folder);
-        std::fs::create_dir_all(&folder).unwrap();
-        Desk(folder)
-    }
-
-    fn output(&self, args: &[String]) -> (bool, String, String) {
-        let output = Command::new(env!("CARGO_BIN_EXE_bellwether"))
-            .current_dir(&self.0)
-            .args(["--ledger", "test.ledger"])
-            .args(args)
-            .env_remove("BELLWETHER_LEDGER")
-            .env_remove("BELLWETHER_EVENTS")
-            .output()
-            .unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        (
-            output.status.success(),
-            text(output.stdout),
-            text(output.stderr),
-        )
-    }
-
-    /// Standard output of a command that must do well.
-    fn run(&self, args: &[&str]) -> String {
-        let args: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
-        let (fine, out, err) = self.output(&args);
-        assert!(fine, "{args:?}: {err}");
-        out
-    }
-
-    /// Takes in the event data, each with the day it came out.
-    fn import(&self, data: &Path) {
-        for (file, version, released) in DATA {
-            let path = data.join(file);
-            let file = path.to_str().unwrap();
-            let named = ["--version", version, "--released", released];
-            self.run(&[&["events", "import", file], &named[..]].concat());
-        }
-    }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
+/// Takes in the event data, each with the day it came out.
+fn import(session: &Session, data: &Path) {
+    for (file, version, released) in DATA {
+        let path = data.join(file);
+        let file = path.to_str().unwrap();
+        let named = ["--version", version, "--released", released];
+        session.run(&[&["events", "import", file], &named[..]].concat());
     }
 }
 
@@ -95,7 +49,7 @@ fn the_founding_claims_come_out_as_documented() {
     let (Some(seeds), Some(data)) = (shared("seeds"), shared("data/events")) else {
         return;
     };
-    let desk = Desk::new("founding");
+    let session = Session::new("founding");
     let mut articles: Vec<PathBuf> = std::fs::read_dir(seeds)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -103,15 +57,15 @@ fn the_founding_claims_come_out_as_documented() {
         .collect();
     articles.sort();
     let paths: Vec<&str> = articles.iter().map(|path| path.to_str().unwrap()).collect();
-    desk.run(&[&["read"], &paths[..]].concat());
+    session.run(&[&["read"], &paths[..]].concat());
     // The articles carry no date; these are those their words point to.
     let days = ["2015-11-20", "2016-03-29", "2016-04-20", "2020-12-15"];
     for (n, day) in days.iter().enumerate() {
-        desk.run(&["date", &format!("d{}", n + 1), day]);
+        session.run(&["date", &format!("d{}", n + 1), day]);
     }
-    desk.import(&data);
-    documented("founding-claims.md", &desk);
-    let verified = desk.run(&["verify"]);
+    import(&session, &data);
+    documented("founding-claims.md", &session);
+    let verified = session.run(&["verify"]);
     assert!(verified.contains("checks made again: "), "{verified}");
 }
 
@@ -121,8 +75,8 @@ fn six_west_african_countries_turn_in_2014_and_2015() {
     let Some(data) = shared("data/events") else {
         return;
     };
-    let desk = Desk::new("turning");
-    desk.import(&data);
+    let session = Session::new("turning");
+    import(&session, &data);
     let mut series = vec![
         "events",
         "series",
@@ -141,7 +95,7 @@ fn six_west_african_countries_turn_in_2014_and_2015() {
         series.extend(["--area", area]);
     }
     series.extend(["--by", "month", "--since", "2012-01", "--until", "2021-12"]);
-    let printed = desk.run(&series);
+    let printed = session.run(&series);
     let answer: serde_json::Value = serde_json::from_str(&printed).unwrap();
     let points = answer["points"].as_array().unwrap();
     let deaths: Vec<u32> = points
@@ -169,7 +123,7 @@ fn the_claims_of_reports_come_out_as_documented() {
     let (Some(reports), Some(data)) = (shared("data/reports"), shared("data/events")) else {
         return;
     };
-    let desk = Desk::new("reports");
+    let session = Session::new("reports");
     let page = page("checks.md");
     let wanted: Vec<&str> = page
         .lines()
@@ -182,10 +136,10 @@ fn the_claims_of_reports_come_out_as_documented() {
         report["id"].as_str().is_some_and(|id| wanted.contains(&id))
     };
     let some: Vec<&str> = all.lines().filter(named).collect();
-    std::fs::write(desk.0.join("some.jsonl"), some.join("\n")).unwrap();
-    desk.run(&["read", "some.jsonl"]);
-    desk.import(&data);
-    documented("checks.md", &desk);
+    session.write("some.jsonl", some.join("\n"));
+    session.run(&["read", "some.jsonl"]);
+    import(&session, &data);
+    documented("checks.md", &session);
 }
 
 fn page(name: &str) -> String {
@@ -199,7 +153,7 @@ fn page_path(name: &str) -> PathBuf {
 }
 
 /// Runs every `$ bellwether …` of a page's console blocks and holds what it prints against the page.
-fn documented(name: &str, desk: &Desk) {
+fn documented(name: &str, session: &Session) {
     let page = page(name);
     let (mut anew, mut inside) = (String::new(), false);
     for line in page.lines() {
@@ -210,8 +164,9 @@ fn documented(name: &str, desk: &Desk) {
             _ => {}
         }
         if let Some(command) = command {
-            let (fine, out, err) = desk.output(&words(command));
-            assert!(fine, "{command}: {err}");
+            let words = words(command);
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let out = session.run(&words);
             anew.push_str(&format!("{line}\n{}\n", out.trim_end()));
         } else if !inside || line == "```console" {
             anew.push_str(&format!("{line}\n"));

@@ -1,0 +1,255 @@
+//! Which differences between a toll and rows decide anything.
+//!
+//! Rows are of organised violence between named sides; a report may tell of
+//! other deaths, and of another event of the same days. So, of a claim that is
+//!
+//! - *within* what rows document: it is borne out. "At least nine" over weeks or
+//!   months, though, is met by any war; it must come near what the rows hold, or
+//!   say that it sums up.
+//! - *fewer* than they document: contradicted, if the words set a most ("no more
+//!   than ten") or sum up ("a total of"). A plain number may be of another event.
+//! - *more* than they document: contradicted only where the rows can be the same
+//!   event, being events of those few days with the actor who is named.
+//!
+//! Shaped by thirty tolls of real reports that an earlier rule called
+//! contradicted: one soldier killed in August against all deaths of a country's
+//! August; "82 percent of deaths" taken for 82; miners against a war.
+
+use super::{BEYOND, Case, Evidence, NEAR_DEATHS, attacks, bounds, one_event};
+use crate::checks::plan::Period;
+use crate::checks::words::Words;
+use events::Grain;
+use record::{Comparator, Scope, Verdict};
+
+/// Where a claim stands to what the rows document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Held {
+    Fewer,
+    Within,
+    More,
+}
+
+impl Held {
+    pub(super) fn verdict(self) -> Verdict {
+        match self {
+            Held::Within => Verdict::Consistent,
+            Held::Fewer | Held::More => Verdict::Contradicted,
+        }
+    }
+}
+
+/// Whether it may be judged by that, or rows and claim may well be of different things.
+pub(super) fn decides(case: &Case, evidence: &Evidence, held: Held, counted: (u64, u64)) -> bool {
+    // Rows tell who met, not who attacked, and only where somebody died.
+    if attacks(case) && held != Held::Within {
+        return false;
+    }
+    match held {
+        Held::More => same_event(case, evidence),
+        // Rows count all the dead: more of them than soldiers killed contradicts nothing.
+        Held::Fewer => !of_some(case) && (sets_a_most(case) || sums_up(case)),
+        Held::Within => !of_some(case) && (short(case) || sums_up(case) || !loose(case, counted)),
+    }
+}
+
+/// Whether the rows can be the event that is told of, and would hold its dead.
+fn same_event(case: &Case, evidence: &Evidence) -> bool {
+    short(case) && evidence.dataset.grain == Grain::Event && case.actor().is_some()
+}
+
+/// Whether the claim is of a few days, in which one event may lie.
+fn short(case: &Case) -> bool {
+    let window = case.window();
+    window.is_none_or(|(from, until)| one_event(Period::new(from, until)))
+}
+
+fn sets_a_most(case: &Case) -> bool {
+    let quantity = case.claim.claim.quantity.as_ref();
+    quantity.is_some_and(|quantity| {
+        matches!(
+            quantity.comparator,
+            Comparator::AtMost | Comparator::LessThan
+        )
+    })
+}
+
+fn sums_up(case: &Case) -> bool {
+    let quantity = case.claim.claim.quantity.as_ref();
+    quantity.is_some_and(|quantity| quantity.scope == Scope::Total) || case.words().has(SUMS)
+}
+
+const SUMS: &[&str] = &[
+    "a total of",
+    "in all",
+    "altogether",
+    "in total",
+    "nationwide",
+    "countrywide",
+    "across the country",
+    "throughout the country",
+    "death toll",
+];
+
+/// Whether a least alone is claimed, and rows hold far more than that.
+fn loose(case: &Case, (_, most): (u64, u64)) -> bool {
+    match bounds(case) {
+        Some((Some(low), None)) => most as f64 > (low * BEYOND).max(low + NEAR_DEATHS),
+        _ => false,
+    }
+}
+
+/// Whether the number counts only some of the dead: soldiers, militants, children.
+fn of_some(case: &Case) -> bool {
+    let counted = case
+        .claim
+        .claim
+        .quantity
+        .as_ref()
+        .and_then(|quantity| quantity.counted);
+    let text = &case.document.document.text;
+    let words = counted.and_then(|span| span.of(text)).map(Words::of);
+    words.is_some_and(|words| words.has(SOME))
+}
+
+const SOME: &[&str] = &[
+    "soldiers",
+    "troops",
+    "police",
+    "officers",
+    "policemen",
+    "militants",
+    "fighters",
+    "terrorists",
+    "insurgents",
+    "rebels",
+    "gunmen",
+    "children",
+    "women",
+    "civilians",
+    "protesters",
+    "peacekeepers",
+    "members",
+    "leaders",
+    "men",
+    "jihadists",
+    "guards",
+    "personnel",
+    "journalists",
+    "pilgrims",
+    "herders",
+    "students",
+    "workers",
+    "tourists",
+    "suspect",
+    "suspects",
+    "suspected criminals",
+    "villagers",
+    "miners",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::Options;
+    use crate::checks::testing::{check, evidence, row, said_but, yearly};
+    use record::{EntityKind, Measure, PlaceKind, Unit};
+
+    /// "Text with N", over a time, in a chosen country, with one row of so many deaths there.
+    fn held_against(text: &str, number: &str, time: &str, deaths: u64, expected: Verdict) {
+        let value: f64 = number.split(' ').next_back().unwrap().parse().unwrap();
+        let bounds = match number.split(' ').next().unwrap() {
+            "at" if number.starts_with("at least") => (Some(value), None),
+            "at" => (None, Some(value)),
+            _ => (Some(value), Some(value)),
+        };
+        let said = said_but("2016-12-30", text, |claim| {
+            let claim = claim.number(Measure::Fatalities, number, bounds, Unit::Persons);
+            claim.on(time)
+        });
+        let options = Options {
+            area: vec!["Harbourland".into()],
+            ..Options::default()
+        };
+        let row = row("1", "2016-08-12", "Harbourland", "IS - Civilians", deaths);
+        check(&said, &options, &evidence(vec![vec![row]]), expected);
+    }
+
+    #[test]
+    fn a_plain_number_may_be_of_another_event() {
+        let text = "In August clashes killed 7 people";
+        held_against(text, "7", "2016-08", 20, Verdict::Inconclusive);
+        held_against(text, "7", "2016-08", 7, Verdict::Consistent);
+        let text = "A bomb killed 7 people";
+        held_against(text, "7", "2016-08-12", 20, Verdict::Inconclusive);
+    }
+
+    #[test]
+    fn a_most_and_a_sum_are_contradicted_by_more() {
+        let text = "In August the attacks killed at most 7 people";
+        held_against(text, "at most 7", "2016-08", 20, Verdict::Contradicted);
+        let text = "In August the attacks killed a total of 7 people";
+        held_against(text, "7", "2016-08", 20, Verdict::Contradicted);
+    }
+
+    #[test]
+    fn a_least_over_a_month_must_come_near() {
+        let text = "In August bombs killed at least 9 people";
+        held_against(text, "at least 9", "2016-08", 66, Verdict::Inconclusive);
+        held_against(text, "at least 9", "2016-08", 12, Verdict::Consistent);
+        let text = "In August bombs killed at least 9 people nationwide";
+        held_against(text, "at least 9", "2016-08", 66, Verdict::Consistent);
+    }
+
+    #[test]
+    fn more_than_rows_hold_contradicts_only_with_the_actor_named() {
+        let said = |kind| {
+            said_but("2016-08-13", "The attack killed 90 people", |claim| {
+                let bounds = (Some(90.0), Some(90.0));
+                let claim = claim.number(Measure::Fatalities, "90", bounds, Unit::Persons);
+                claim.on("2016-08-12").kind(kind)
+            })
+        };
+        let options = Options {
+            area: vec!["Harbourland".into()],
+            ..Options::default()
+        };
+        let rows = || {
+            vec![vec![row(
+                "1",
+                "2016-08-12",
+                "Harbourland",
+                "IS - Civilians",
+                12,
+            )]]
+        };
+        let by = |kind, expected| check(&said(kind), &options, &evidence(rows()), expected);
+        by(EntityKind::ArmedGroup, Verdict::Contradicted);
+        by(EntityKind::Other, Verdict::Inconclusive);
+    }
+
+    #[test]
+    fn a_town_is_not_held_against_its_country_and_a_share_is_no_toll() {
+        let town = said_but("2016-12-30", "In 2016 at most 3 died in Kareri", |claim| {
+            let bounds = (None, Some(3.0));
+            let claim = claim.number(Measure::Fatalities, "at most 3", bounds, Unit::Persons);
+            let claim = claim.on("2016").place("Kareri");
+            claim.placed(|place| {
+                place.kind = PlaceKind::Settlement;
+                place.country = Some("Harbourland".into());
+            })
+        });
+        let year = row("1", "2016", "Harbourland", "IS - Civilians", 90);
+        let year = yearly(vec![vec![year]]);
+        check(&town, &Options::default(), &year, Verdict::Inconclusive);
+        let share = said_but("2016-12-30", "In 2016 82 percent of deaths", |claim| {
+            let bounds = (Some(82.0), Some(82.0));
+            let claim = claim.number(Measure::Fatalities, "82 percent", bounds, Unit::Percent);
+            claim.on("2016")
+        });
+        let options = Options {
+            area: vec!["Harbourland".into()],
+            ..Options::default()
+        };
+        check(&share, &options, &year, Verdict::NotTestable);
+    }
+}
