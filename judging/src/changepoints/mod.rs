@@ -13,10 +13,11 @@
 //! - [`pelt`]: penalised likelihood (Killick, Fearnhead & Eckley 2012), which
 //!   gives places without probabilities. Where the two part, say so.
 //!
-//! Both take the months of one level to be independent. Wars are bursty, so a
-//! long burst can pass for a level: `docs/checks.md` has the rate of false
-//! alarms, on independent and on bursty series.
+//! Wars are bursty, and a long burst can pass for a level: `bursts` makes
+//! months that hang together count for less. `docs/checks.md` has the rate of
+//! false alarms, on independent and on bursty series.
 
+mod bursts;
 pub mod online;
 pub mod pelt;
 pub mod posterior;

@@ -19,7 +19,7 @@ pub const HAZARD_PER_MONTH: f64 = 1.0 / 60.0;
 pub fn begins(series: &[u32], hazard: f64) -> Vec<Vec<f64>> {
     let filters: Vec<Vec<Vec<f64>>> = DISPERSIONS
         .iter()
-        .map(|dispersion| filter(&Sums::new(series, *dispersion), hazard))
+        .map(|dispersion| filter(&Sums::new(series, *dispersion, 1.0), hazard))
         .collect();
     let month = |t: usize| {
         let all = log_sum(filters.iter().flat_map(|joint| joint[t].iter().copied()));
@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn the_evidence_is_that_of_all_placings() {
-        let sums = Sums::new(&[3, 4, 30, 28], 2.0);
+        let sums = Sums::new(&[3, 4, 30, 28], 2.0, 1.0);
         let filtered = log_sum(filter(&sums, 0.1)[3].iter().copied());
         // Every subset of the three places for a break, one by one.
         let placings = (0..8_u32).map(|mask| {

@@ -8,18 +8,24 @@
 //! spoil the pruning.
 
 use super::DISPERSIONS;
+use super::bursts::settled;
 use super::segment::Sums;
 
 /// The breaks of a monthly series: indices of the first month at each new level.
 pub fn pelt(series: &[u32]) -> Vec<usize> {
-    best(series, penalty(series.len()))
+    let find = |weight| best(series, penalty(series.len()), weight);
+    settled(series, find, Vec::clone)
 }
 
 /// The same with at most `most` breaks: the penalty is raised by tenths until no more remain.
 pub fn pelt_at_most(series: &[u32], most: usize) -> Vec<usize> {
+    settled(series, |weight| at_most(series, most, weight), Vec::clone)
+}
+
+fn at_most(series: &[u32], most: usize, weight: f64) -> Vec<usize> {
     let mut penalty = penalty(series.len());
     loop {
-        let breaks = best(series, penalty);
+        let breaks = best(series, penalty, weight);
         if breaks.len() <= most {
             return breaks;
         }
@@ -32,8 +38,8 @@ fn penalty(months: usize) -> f64 {
 }
 
 /// The cheapest of all dispersions.
-fn best(series: &[u32], penalty: f64) -> Vec<usize> {
-    let under = |dispersion: &f64| optimal(&Sums::new(series, *dispersion), penalty);
+fn best(series: &[u32], penalty: f64, weight: f64) -> Vec<usize> {
+    let under = |dispersion: &f64| optimal(&Sums::new(series, *dispersion, weight), penalty);
     let all = DISPERSIONS.iter().map(under);
     all.min_by(|a, b| a.0.total_cmp(&b.0))
         .map_or(vec![], |(_, breaks)| breaks)
@@ -100,7 +106,7 @@ mod tests {
     fn pruning_loses_nothing() {
         for seed in 0..10 {
             let series = Simulation::new(seed, 3.0).levels(&[(25, 8.0), (20, 40.0), (15, 12.0)]);
-            let sums = Sums::new(&series, 3.0);
+            let sums = Sums::new(&series, 3.0, 1.0);
             let found = optimal(&sums, penalty(60)).0;
             let plain = unpruned(&sums, penalty(60));
             assert!((found - plain).abs() < 1e-6, "{seed}: {found} and {plain}");

@@ -5,6 +5,7 @@
 //! its own between breaks (`segment.rs`). All placings are summed, forward and
 //! backward, so nothing here is sampled and the same series gives the same bits.
 
+use super::bursts::settled;
 use super::segment::{Sums, log_sum, mean};
 use super::{DISPERSIONS, SLACK_MONTHS};
 use libm::lgamma;
@@ -38,10 +39,16 @@ pub struct Changepoints {
 /// A series of fewer than two months has none. Time and memory grow with
 /// `most` × months² and months²: 120 months take a millisecond or so.
 pub fn changepoints(series: &[u32], most: usize) -> Changepoints {
+    let places = |found: &Changepoints| found.points.iter().map(|point| point.at).collect();
+    settled(series, |weight| weighted(series, most, weight), places)
+}
+
+/// The same, with months that count for so much each.
+pub(super) fn weighted(series: &[u32], most: usize, weight: f64) -> Changepoints {
     let most = most.min(series.len().saturating_sub(1));
     let models: Vec<Model> = DISPERSIONS
         .iter()
-        .map(|dispersion| Model::new(series, *dispersion, most))
+        .map(|dispersion| Model::new(Sums::new(series, *dispersion, weight), *dispersion, most))
         .collect();
     let numbers = shares(&models, |model| model.evidence.clone());
     let number = index_of_most(&numbers);
@@ -67,8 +74,7 @@ struct Model {
 }
 
 impl Model {
-    fn new(series: &[u32], dispersion: f64, most: usize) -> Model {
-        let sums = Sums::new(series, dispersion);
+    fn new(sums: Sums, dispersion: f64, most: usize) -> Model {
         let length = sums.len();
         let of = |from: usize| {
             (from + 1..=length)

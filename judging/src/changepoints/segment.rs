@@ -5,6 +5,9 @@
 //! conjugate, so that the level drops out in closed form and one pass over
 //! sums gives every stretch in constant time. The flat prior costs a new level
 //! about the logarithm of that level, which errs towards fewer breaks.
+//!
+//! Months that follow from one another tell less than as many that do not: the
+//! likelihood is raised to `weight`, the share of them that is news (`bursts.rs`).
 
 use libm::lgamma;
 
@@ -12,6 +15,8 @@ use libm::lgamma;
 #[derive(Clone, Debug)]
 pub(crate) struct Sums {
     dispersion: f64,
+    /// How much each month counts, 1 for months that are independent.
+    weight: f64,
     /// Sum of the counts before each place.
     counts: Vec<f64>,
     /// Sum of the parts of the likelihood that do not depend on the level.
@@ -19,9 +24,10 @@ pub(crate) struct Sums {
 }
 
 impl Sums {
-    pub(crate) fn new(series: &[u32], dispersion: f64) -> Sums {
+    pub(crate) fn new(series: &[u32], dispersion: f64, weight: f64) -> Sums {
         let mut sums = Sums {
             dispersion,
+            weight,
             counts: vec![0.0],
             coefficients: vec![0.0],
         };
@@ -42,14 +48,14 @@ impl Sums {
     /// Log probability of the counts `from..to`, the level integrated out.
     pub(crate) fn marginal(&self, from: usize, to: usize) -> f64 {
         let (count, coefficients) = self.of(from, to);
-        let tries = self.dispersion * length(from, to);
+        let tries = self.dispersion * self.weight * length(from, to);
         coefficients + log_beta(1.0 + tries, 1.0 + count)
     }
 
     /// Log likelihood of the counts `from..to` at the level that fits them best.
     pub(crate) fn fitted(&self, from: usize, to: usize) -> f64 {
         let (count, coefficients) = self.of(from, to);
-        let tries = self.dispersion * length(from, to);
+        let tries = self.dispersion * self.weight * length(from, to);
         let part = |amount: f64| match amount > 0.0 {
             true => amount * (amount / (tries + count)).ln(),
             false => 0.0,
@@ -59,8 +65,8 @@ impl Sums {
 
     fn of(&self, from: usize, to: usize) -> (f64, f64) {
         (
-            self.counts[to] - self.counts[from],
-            self.coefficients[to] - self.coefficients[from],
+            (self.counts[to] - self.counts[from]) * self.weight,
+            (self.coefficients[to] - self.coefficients[from]) * self.weight,
         )
     }
 }
@@ -101,7 +107,7 @@ mod tests {
     fn the_probabilities_of_one_month_add_up() {
         for dispersion in [0.5, 3.0, 20.0] {
             let all: f64 = (0..200_000)
-                .map(|count| Sums::new(&[count], dispersion).marginal(0, 1).exp())
+                .map(|count| Sums::new(&[count], dispersion, 1.0).marginal(0, 1).exp())
                 .sum();
             assert!((all - 1.0).abs() < 1e-3, "{dispersion}: {all}");
         }
@@ -109,15 +115,15 @@ mod tests {
 
     #[test]
     fn a_stretch_of_one_level_is_likelier_whole_than_cut() {
-        let steady = Sums::new(&[40, 38, 44, 41, 39, 42, 37, 40], 20.0);
+        let steady = Sums::new(&[40, 38, 44, 41, 39, 42, 37, 40], 20.0, 1.0);
         assert!(steady.marginal(0, 8) > steady.marginal(0, 4) + steady.marginal(4, 8));
-        let turned = Sums::new(&[4, 3, 4, 4, 139, 142, 137, 140], 20.0);
+        let turned = Sums::new(&[4, 3, 4, 4, 139, 142, 137, 140], 20.0, 1.0);
         assert!(turned.marginal(0, 8) < turned.marginal(0, 4) + turned.marginal(4, 8));
     }
 
     #[test]
     fn the_best_fit_is_never_below_the_average_over_levels() {
-        let sums = Sums::new(&[0, 0, 3, 9, 0, 1], 1.0);
+        let sums = Sums::new(&[0, 0, 3, 9, 0, 1], 1.0, 1.0);
         assert!(sums.fitted(0, 6) >= sums.marginal(0, 6));
         assert!(
             sums.fitted(0, 2).abs() < 1e-9,

@@ -113,6 +113,9 @@ fn near_what(case: &Case) -> String {
 fn told((low, high): (Option<f64>, Option<f64>), what: &str) -> String {
     let what = what.to_lowercase();
     match (low, high) {
+        (Some(low), Some(high)) if (low, high) == (1.0, 1.0) => {
+            format!("1 {}", what.trim_end_matches('s'))
+        }
         (Some(low), Some(high)) if (low - high).abs() < 0.5 => format!("{low} {what}"),
         (Some(low), Some(high)) => format!("{low} to {high} {what}"),
         (Some(low), None) => format!("at least {low} {what}"),

@@ -84,7 +84,7 @@ pub(super) fn judge(case: &Case, plan: &Plan, evidence: &Evidence) -> Finding {
         judged.collect(),
         &[
             "What turned need not be deaths: territory, fighters, money and mood are in no row.",
-            "The model takes months of one level to be independent; long bursts can pass for a level.",
+            "Months that follow from one another count for less in the model, and still a long burst can pass for a level.",
         ],
     )
 }
