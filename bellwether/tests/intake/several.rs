@@ -18,7 +18,7 @@ pub(crate) fn reports(from: usize, number: usize) -> String {
 fn threads_do_not_change_the_ledger() {
     let read = |name: &str, threads: &str| {
         let session = Session::new(name);
-        session.write("in.jsonl", &reports(0, 60));
+        session.write("in.jsonl", reports(0, 60));
         check(
             &run(&session, &["read", "in.jsonl", "--threads", threads]),
             0,
@@ -34,8 +34,8 @@ fn threads_do_not_change_the_ledger() {
 #[test]
 fn two_processes_take_turns() {
     let session = Session::new("two");
-    session.write("a.jsonl", &reports(0, 120));
-    session.write("b.jsonl", &reports(100, 120));
+    session.write("a.jsonl", reports(0, 120));
+    session.write("b.jsonl", reports(100, 120));
     let children = ["a.jsonl", "b.jsonl"].map(|file| start(&session, &["read", file]));
     for child in children {
         check(&finish(child), 0, &["reports read"]);

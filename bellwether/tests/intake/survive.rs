@@ -28,7 +28,7 @@ fn a_killed_read_leaves_a_ledger_that_verifies() {
 /// Reads on where the one before was killed, so that kills fall on an empty
 /// ledger and on one that grows. Returns the documents that are there after it.
 fn kill(session: &Session, round: u64, before: usize) -> usize {
-    session.write("in.jsonl", &reports(before, 2000));
+    session.write("in.jsonl", reports(before, 2000));
     let mut child = start(session, &["read", "in.jsonl"]);
     std::thread::sleep(Duration::from_millis(50 + 97 * (round % 31)));
     child.kill().unwrap();

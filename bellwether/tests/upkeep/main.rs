@@ -96,7 +96,7 @@ fn a_date_given_later_closes_open_times() {
 fn a_seal_kept_elsewhere_finds_another_ledger() {
     let session = session("seal");
     let seal = session.run(&["seal"]);
-    session.write("kept.txt", &format!("March\n{seal}"));
+    session.write("kept.txt", format!("March\n{seal}"));
     session.run(&["review", "accept", &number(&session, "d2")]);
     session.run(&["verify", "--seal", "kept.txt"]);
     session.run(&["verify", "--seal", seal.trim()]);
