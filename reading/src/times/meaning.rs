@@ -23,6 +23,10 @@ pub(super) struct Point {
     pub(super) weekend: bool,
     pub(super) time: Option<Time>,
     pub(super) shift: Option<Shift>,
+    /// "two years ago today", "a year ago this week": the period of that length, so far away.
+    pub(super) grain: Option<Unit>,
+    /// The weekday it lasts until: "Monday" of "from Monday to Wednesday" comes before that Wednesday.
+    pub(super) until: Option<i8>,
     pub(super) pick: Pick,
     /// Picked from the date told before ("the following spring"), not from the time of telling.
     pub(super) from_mention: bool,
@@ -146,6 +150,7 @@ pub(super) enum Set {
     /// Every so many units.
     Every(f64, Unit),
     Weekday(i8, Option<Part>),
+    Weekend,
     Part(Part),
     Season(Season),
     Month(i8),

@@ -109,6 +109,7 @@ pub fn times(analysis: &Analysis, anchor: Anchor) -> Vec<Timex> {
     let mut context = Context {
         anchor,
         mention: None,
+        opens: false,
         day_first: day_first(&found),
         review: review::year(&found, anchor),
     };
@@ -207,10 +208,10 @@ fn settle(analysis: &Analysis, atoms: &[Atom], found: &Found, context: &mut Cont
     );
     let span = first.cover(last);
     let top = analysis.top(analysis.tokens_in(span));
-    let ahead = tense::looks_ahead(&Cursor::new(atoms, found.atoms.start));
-    let tense = ahead
-        .then_some(tense::Tense::Future)
-        .or_else(|| tense::tense(analysis, top?));
+    let start = Cursor::new(atoms, found.atoms.start);
+    context.opens = start.at == 0 || start.behind(1) == words::Lex::Mark('\n');
+    let cue = tense::cue(&start);
+    let tense = cue.or_else(|| tense::tense(analysis, top?));
     let answer = resolve::resolve(&found.meaning, context, tense);
     if !aside::is_aside(analysis, atoms, found, top) {
         context.told(answer.moment);

@@ -24,7 +24,7 @@ pub(super) fn year(found: &[Found], anchor: Anchor) -> Option<i16> {
         .collect();
     let far = months
         .iter()
-        .filter(|month| (first.month() + 1..=9).contains(*month))
+        .filter(|month| (first.month() + 2..=9).contains(*month))
         .count();
     let reviews = first.month() <= 4 && months.len() >= FEW && far * 4 >= months.len();
     reviews.then(|| first.year() - 1)

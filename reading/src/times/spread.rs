@@ -4,7 +4,7 @@
 use super::Found;
 use super::atoms::Atom;
 use super::cursor::Cursor;
-use super::meaning::{Meaning, Point, Year};
+use super::meaning::{Meaning, Pick, Point, Year};
 use super::words::Lex;
 
 /// Fills in what neighbours tell, and adds the halves that are bare numbers.
@@ -196,6 +196,13 @@ fn share(first: &mut Found, second: &Found, atoms: &[Atom]) {
             other => other,
         };
     }
+    let lasts = matches!(
+        atoms.get(first.atoms.end).map(|atom| atom.lex),
+        Some(Lex::To | Lex::Until | Lex::Mark('-'))
+    );
+    if joined && between == 1 && lasts && a.weekday.is_some() && a.pick == Pick::Tense {
+        a.until = b.weekday;
+    }
     let only_time = a.time.is_some() && !a.is_day() && a.month.is_none();
     let on = matches!(
         atoms[first.atoms.end..second.atoms.start],
@@ -234,6 +241,15 @@ mod tests {
             "264 to 241 BC, 1995-96, 2014–15",
             news(),
             "264=BC0264; 241 BC=BC0241; 1995=1995; 96=1996; 2014=2014; 15=2015",
+        );
+    }
+
+    #[test]
+    fn a_run_of_days_ends_after_it_began() {
+        check(
+            "It lasted from Monday to Wednesday, and Thursday through Saturday.",
+            news(),
+            "Monday=2016-03-14; Wednesday=2016-03-16; Thursday=2016-03-17; Saturday=2016-03-19",
         );
     }
 

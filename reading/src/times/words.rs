@@ -87,11 +87,17 @@ pub(super) enum Lex {
     Yesterday,
     Tomorrow,
     Weekend,
+    /// "weekends".
+    Weekends,
     Noon,
     Midnight,
     Am,
     Pm,
     Zone,
+    /// "local" of "local time".
+    Local,
+    /// "about", "around".
+    About,
     OClock,
     Bc,
     Ad,

@@ -2,6 +2,7 @@
 //!
 //! Each check is named after what it lets through as text and not as time.
 
+mod called;
 mod months;
 mod names;
 mod seasons;
@@ -12,6 +13,7 @@ use super::cursor::Cursor;
 use super::meaning::{Meaning, Pick, Point};
 use super::words::Lex;
 use crate::analysis::{Analysis, Pos, Tag};
+use called::{is_named_after, is_newspaper};
 use months::{is_lower_word, is_modal_or_march, is_person};
 use names::{is_name_of_more, is_title, is_war};
 use seasons::is_no_season;
@@ -35,7 +37,7 @@ pub(in crate::times) fn is_no_time(suspect: &Suspect) -> bool {
     match suspect.meaning {
         Meaning::Point(point) => no_point(suspect, point),
         Meaning::Length(_) => is_title(suspect) || is_war(suspect),
-        Meaning::Set(_) => is_title(suspect),
+        Meaning::Set(_) => is_title(suspect) || is_newspaper(suspect),
         Meaning::Vague(_) => {
             is_title(suspect) || is_name_of_more(suspect) || is_told_in_histories_only(suspect)
         }
@@ -74,13 +76,14 @@ fn no_point(suspect: &Suspect, point: &Point) -> bool {
         || (bare_year && point.year.is_some_and(|year| is_no_year(suspect, year)))
         || (point.shift.is_some() && is_no_shift(suspect))
         || is_midnight_alone(suspect, point)
+        || is_named_after(suspect, point)
         || (point.feast.is_some() && point.year.is_none() && is_name_of_more(suspect))
 }
 
 /// "the former minister", "at the time", "at night": annotators of histories
 /// count them as times, those of newswire do not.
 fn is_told_in_histories_only(suspect: &Suspect) -> bool {
-    let the_time = suspect.end.behind(1) == Lex::Time;
+    let the_time = suspect.start.lex() == Lex::The && suspect.end.behind(1) == Lex::Time;
     let history = the_time || matches!(suspect.start.lex(), Lex::Former | Lex::Part(_));
     history && suspect.anchor != Anchor::Narrative
 }
@@ -98,7 +101,8 @@ fn is_no_shift(suspect: &Suspect) -> bool {
 /// "midnight raids", "High Noon".
 fn is_midnight_alone(suspect: &Suspect, point: &Point) -> bool {
     let named = matches!(suspect.start.lex(), Lex::Noon | Lex::Midnight) && !point.is_day();
-    named && (suspect.start.capital() || !is_cue(suspect.start.behind(1)))
+    let before = suspect.start.behind(1);
+    named && (suspect.start.capital() || !(is_cue(before) || before == Lex::About))
 }
 
 /// Prepositions that stand before times.

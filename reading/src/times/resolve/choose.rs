@@ -9,6 +9,12 @@ use jiff::civil::{Date, Weekday};
 /// in "ordered him returned by Jan. 14", told on Jan. 5, is nine days ahead,
 /// but "killed on June 12", told in March, happened last year.
 const AGAINST: i64 = 20;
+/// The other way round less: of a date eleven months ahead the year is told, so that "is praising his win of
+/// Feb. 1", told on Feb. 20, looks back whatever the verb.
+const AGAINST_AHEAD: i64 = 8;
+/// The same of "this fall", which is the nearest unless two are about as near: told in June it is ahead, and
+/// "turned this fall", told in February, is behind.
+const AGAINST_THIS: i64 = 2;
 /// The same where no verb tells: more is told of the past.
 const AHEAD: i64 = 3;
 
@@ -34,23 +40,21 @@ fn cost(from: Date, (first, last): (Date, Date), pick: Pick, tense: Option<Tense
     match pick {
         Pick::Last => (behind > 0).then_some(behind),
         Pick::Next => (ahead > 0).then_some(ahead),
-        _ if ahead > 0 => Some(
-            ahead
-                * match tense {
-                    Some(Tense::Past) => AGAINST,
-                    Some(Tense::Future) => 1,
-                    None => AHEAD,
-                },
-        ),
-        _ if behind > 0 => Some(
-            behind
-                * if tense == Some(Tense::Future) {
-                    AGAINST
-                } else {
-                    1
-                },
-        ),
+        _ if ahead > 0 => Some(ahead * weight(pick, tense, Tense::Past)),
+        _ if behind > 0 => Some(behind * weight(pick, tense, Tense::Future)),
         _ => Some(0),
+    }
+}
+
+/// How many times its distance a date counts whose side `against` speaks against.
+fn weight(pick: Pick, tense: Option<Tense>, against: Tense) -> i64 {
+    match (pick, tense) {
+        (Pick::This, Some(tense)) if tense == against => AGAINST_THIS,
+        (Pick::This, _) => 1,
+        (_, Some(tense)) if tense == against && against == Tense::Future => AGAINST_AHEAD,
+        (_, Some(tense)) if tense == against => AGAINST,
+        (_, None) if against == Tense::Past => AHEAD,
+        _ => 1,
     }
 }
 
@@ -73,6 +77,8 @@ pub(super) fn weekday(from: Date, day: i8, pick: Pick, tense: Option<Tense>) -> 
             }
         }
         (_, Some(Tense::Future)) => ahead,
+        // "this Friday" is the coming one unless the verb says that it was.
+        (Pick::This, None) => ahead,
         _ => -back,
     };
     from.checked_add(offset.days()).ok()

@@ -20,6 +20,8 @@ pub(super) struct Context {
     pub(super) anchor: Anchor,
     /// The last date told.
     pub(super) mention: Option<Moment>,
+    /// Whether what is read opens a paragraph.
+    pub(super) opens: bool,
     /// Whether the document writes the day before the month in "12/11/2015".
     pub(super) day_first: Option<bool>,
     /// The year a yearly report looks back on.
@@ -105,7 +107,7 @@ fn duration(length: &Length, context: &Context) -> Answer {
     }
 }
 
-/// "P2Y", "PT5H", "PXM"; decades are counted in years, as newswire annotators do.
+/// "P2Y", "PT5H", "PXM"; decades and halves of centuries are counted in years, as newswire annotators do.
 fn length_value(count: Option<f64>, unit: Unit) -> String {
     let (count, letter) = match (unit, count) {
         (Unit::Decade, Some(n)) => (Some(n * 10.0), "Y"),
@@ -118,6 +120,7 @@ fn length_value(count: Option<f64>, unit: Unit) -> String {
         (Unit::Month, _) => (count, "M"),
         (Unit::Quarter, _) => (count, "Q"),
         (Unit::Year, _) => (count, "Y"),
+        (Unit::Century, Some(n)) if n.fract() > 0.0 => (Some(n * 100.0), "Y"),
         (Unit::Century, _) => (count, "CE"),
     };
     let time = if unit <= Unit::Hour { "T" } else { "" };
@@ -134,6 +137,7 @@ fn set_value(set: &Set) -> String {
         Set::Weekday(day, part) => {
             format!("XXXX-WXX-{day}{}", part.map_or(String::new(), part_value))
         }
+        Set::Weekend => "XXXX-WXX-WE".into(),
         Set::Part(part) => format!("XXXX-XX-XX{}", part_value(*part)),
         Set::Season(season) => format!("XXXX-{}", moment::piece_value(Piece::Season(*season))),
         Set::Month(month) => format!("XXXX-{month:02}"),

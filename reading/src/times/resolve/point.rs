@@ -73,6 +73,9 @@ fn moment(point: &Point, context: &Context, tense: Option<Tense>) -> Option<Mome
     if let Some(pair) = point.swapped {
         return swapped(point, pair, context);
     }
+    if let (Some(shift), Some(grain)) = (point.shift, point.grain) {
+        return anniversary(&shift, grain, context);
+    }
     if let Some(shift) = point.shift {
         return within(point, shifted(&shift, context)?);
     }
@@ -80,6 +83,24 @@ fn moment(point: &Point, context: &Context, tense: Option<Tense>) -> Option<Mome
         return in_year(point, whole_year(year, context)?);
     }
     pick(point, context, tense)
+}
+
+/// "two years ago today".
+fn anniversary(shift: &Shift, grain: Unit, context: &Context) -> Option<Moment> {
+    let count = i64::from(shift.sign) * shift.count.filter(|n| *n < 9_000.0)?.round() as i64;
+    let span = match shift.unit {
+        Unit::Day => count.days(),
+        Unit::Week => count.weeks(),
+        Unit::Month => count.months(),
+        Unit::Year => count.years(),
+        _ => return None,
+    };
+    let day = plus(context.speech()?.day()?, span)?;
+    Some(match grain {
+        Unit::Week => Moment::week_of(day),
+        Unit::Month => Moment::Month(day.year(), day.month()),
+        _ => Moment::Day(day),
+    })
 }
 
 /// The period a shift leads to.
@@ -229,7 +250,7 @@ fn pick(point: &Point, context: &Context, tense: Option<Tense>) -> Option<Moment
         context.speech()?
     };
     if let Some(weekday) = point.weekday {
-        return choose::weekday(from.day()?, weekday, point.pick, tense).map(Moment::Day);
+        return weekday_of(point, weekday, from.day()?, tense).map(Moment::Day);
     }
     if point.weekend {
         let saturday = choose::weekend(from.day()?, point.pick, tense)?.iso_week_date();
@@ -254,10 +275,21 @@ fn pick(point: &Point, context: &Context, tense: Option<Tense>) -> Option<Moment
     in_year(point, Moment::Year(year))
 }
 
-/// The day of a time of day: the last one told, or that of publication.
+/// "Monday"; of "from Monday to Wednesday" the one before that Wednesday.
+fn weekday_of(point: &Point, weekday: i8, from: Date, tense: Option<Tense>) -> Option<Date> {
+    let Some(last) = point.until else {
+        return choose::weekday(from, weekday, point.pick, tense);
+    };
+    let last = choose::weekday(from, last, point.pick, tense)?;
+    choose::weekday(last, weekday, Pick::Last, None)
+}
+
+/// The day of a time of day: the last one told, or that of publication, on which the entries of a live report
+/// begin ("9:30 p.m." and a new paragraph).
 fn clock_day(context: &Context) -> Option<Date> {
     context
         .mention
+        .filter(|_| !context.opens || context.anchor == Anchor::Narrative)
         .and_then(Moment::day)
         .or_else(|| context.speech().and_then(Moment::day))
 }

@@ -10,7 +10,7 @@ pub(super) fn read(c: &mut Cursor) -> Option<Meaning> {
     let time = [halves, colon, military, oclock, in_the_morning, named]
         .into_iter()
         .find_map(|form| c.attempt(form))?;
-    c.eat(Lex::Zone);
+    zone(c);
     let day = c.attempt(day).unwrap_or_default();
     Some(Meaning::Point(Point {
         time: Some(time),
@@ -18,12 +18,20 @@ pub(super) fn read(c: &mut Cursor) -> Option<Meaning> {
     }))
 }
 
+/// "GMT", "local time".
+fn zone(c: &mut Cursor) -> bool {
+    let local = |c: &mut Cursor| (c.eat(Lex::Local) && c.eat(Lex::Time)).then_some(());
+    c.eat(Lex::Zone) || c.attempt(local).is_some()
+}
+
 fn day(c: &mut Cursor) -> Option<Point> {
     c.eat(Lex::Mark(','));
     let found = c
         .attempt(day_name::read)
         .or_else(|| c.attempt(shift::read))?;
-    (found.is_day() && found.time.is_none()).then_some(found)
+    // "6 a.m. ten days before the raid": the raid's day is not told.
+    let told = found.shift.is_none_or(|shift| !shift.event);
+    (found.is_day() && found.time.is_none() && told).then_some(found)
 }
 
 /// "10 p.m.", "10:30 pm", "8.30 p.m."
@@ -58,12 +66,19 @@ fn hour_and_minute(c: &mut Cursor) -> Option<(i8, i8)> {
 fn colon(c: &mut Cursor) -> Option<Time> {
     let cued = matches!(
         c.behind(1),
-        Lex::At | Lex::By | Lex::Until | Lex::Since | Lex::Before | Lex::After | Lex::From
+        Lex::At
+            | Lex::By
+            | Lex::Until
+            | Lex::Since
+            | Lex::Before
+            | Lex::After
+            | Lex::From
+            | Lex::About
     );
     let hour = c.digits(0..=24, 1..=2)? as i8;
     c.eat_glued(':').then_some(())?;
     let minute = c.digits(0..=59, 2..=2)? as i8;
-    (cued || c.lex() == Lex::Zone).then_some(Time::Clock(hour, minute))
+    (cued || zone(&mut c.clone())).then_some(Time::Clock(hour, minute))
 }
 
 /// "1400 GMT", "0600 hours", "at 1830 on Thursday".
@@ -75,7 +90,7 @@ fn military(c: &mut Cursor) -> Option<Time> {
             c.lex(),
             Lex::On | Lex::Mark(_) | Lex::Today | Lex::Yesterday
         );
-    let cued = at || c.lex() == Lex::Zone || c.eat(Lex::Units(Unit::Hour));
+    let cued = at || zone(&mut c.clone()) || c.eat(Lex::Units(Unit::Hour));
     (cued && digits % 100 < 60).then_some(Time::Clock((digits / 100) as i8, (digits % 100) as i8))
 }
 
@@ -116,6 +131,12 @@ mod tests {
             "at 10 p.m. Monday, at 5:30 am, by 14:30 GMT",
             news(),
             "10 p.m. Monday=2016-03-21T22:00; 5:30 am=2016-03-21T05:30; 14:30 GMT=2016-03-21T14:30",
+        );
+        check(
+            "around 10:30 local time, at 6:15 p.m. local time on Monday, around noon on Friday",
+            news(),
+            "10:30 local time=2016-03-22T10:30; 6:15 p.m. local time=2016-03-21T18:15; Monday=2016-03-21; \
+             noon=2016-03-18T12:00; Friday=2016-03-18",
         );
         check(
             "at 1830 on Monday, at 1900 feet",

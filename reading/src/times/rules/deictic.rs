@@ -66,7 +66,11 @@ fn period(c: &mut Cursor) -> Option<Ref> {
         Lex::Past if the => Ref::Past,
         _ => return None,
     };
-    let noun_follows = c.lex() == Lex::Other && side == Ref::Past;
+    let noun_follows = side == Ref::Past
+        && matches!(
+            c.lex(),
+            Lex::Other | Lex::Number(_) | Lex::Digits(..) | Lex::Weekend | Lex::Weekends
+        );
     (c.behind(2) != Lex::A && !noun_follows).then_some(side)
 }
 

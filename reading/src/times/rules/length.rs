@@ -21,6 +21,7 @@ fn placed(c: &mut Cursor) -> Option<Length> {
     let which = c.step();
     let place = match which {
         Lex::Last | Lex::Past | Lex::Previous => Place::Before,
+        Lex::Following if !the => return None,
         Lex::Next | Lex::Coming | Lex::Following => Place::After,
         _ => return None,
     };
@@ -34,6 +35,13 @@ fn placed(c: &mut Cursor) -> Option<Length> {
         None if which == Lex::Past && the => Some(1.0),
         // "the next decade" lasts ten years from now.
         None if the && unit == Unit::Decade => Some(1.0),
+        // "over the last week" is the seven days up to now; "the last quarter" is one of the calendar.
+        None if the
+            && which == Lex::Last
+            && matches!(unit, Unit::Week | Unit::Month | Unit::Year) =>
+        {
+            Some(1.0)
+        }
         None => return None,
     };
     Some(Length { count, unit, place })
@@ -148,6 +156,8 @@ fn bare(c: &mut Cursor) -> Option<Length> {
     let (unit, plural) = c.unit()?;
     let told = plural && unit >= Unit::Hour && unit != Unit::Quarter;
     let after = match before {
+        // "stay after hours" tells no length, "after hours of talks" does.
+        Lex::After if unit == Unit::Hour => c.lex() == Lex::Of,
         Lex::For | Lex::Within | Lex::After => true,
         Lex::In | Lex::During => !the || unit >= Unit::Day,
         Lex::And | Lex::Or => matches!(c_before(c, the), Lex::Units(_)),
@@ -223,6 +233,34 @@ mod tests {
             "",
         );
         check("a Six-Day War", news(), "");
+    }
+
+    #[test]
+    fn the_last_week_is_seven_days_and_last_week_is_one_of_the_calendar() {
+        check(
+            "over the last week, last week, in the last year, the last quarter, following a day of talks",
+            news(),
+            "the last week=P1W; last week=2016-W11; the last year=P1Y; the last quarter=2015-Q4; a day=P1D",
+        );
+        check_phrases("over the last week", news(), "2016-03-15..2016-03-22");
+    }
+
+    #[test]
+    fn half_a_century_is_fifty_years() {
+        check(
+            "for half a century, over two centuries",
+            news(),
+            "half a century=P50Y; two centuries=P2CE",
+        );
+    }
+
+    #[test]
+    fn comparisons_and_idioms_count_from_nowhere() {
+        check(
+            "two years earlier than planned; they stayed after hours; after hours of talks",
+            news(),
+            "two years=P2Y; hours=PTXH",
+        );
     }
 
     #[test]

@@ -93,6 +93,15 @@ mod tests {
     }
 
     #[test]
+    fn this_season_is_the_nearest() {
+        check(
+            "this summer, this fall, this spring",
+            crate::times::Anchor::News("2016-06-08".parse().unwrap()),
+            "this summer=2016-SU; this fall=2016-FA; this spring=2016-SP",
+        );
+    }
+
+    #[test]
     fn words_that_are_seasons_elsewhere_are_not_read() {
         check(
             "after the fall of Kunduz, a quarter of the city, the first half of the match, hot springs",

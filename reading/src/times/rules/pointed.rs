@@ -35,12 +35,16 @@ fn pointer(c: &mut Cursor) -> Option<(Pick, From)> {
         Lex::Next | Lex::Coming if the && c.behind(1) == Lex::Next => (Pick::Next, From::Mention),
         Lex::Next | Lex::Coming => (Pick::Next, From::Speech),
         Lex::Previous => (Pick::Last, From::Mention),
-        Lex::Following => (Pick::Next, From::Mention),
+        // "Following Wednesday's leak" only comes after it.
+        Lex::Following if the => (Pick::Next, From::Mention),
         Lex::This => {
-            let coming = c.eat(Lex::Coming);
-            c.eat(Lex::Past);
+            let pick = match (c.eat(Lex::Coming), c.eat(Lex::Past)) {
+                (true, _) => Pick::Next,
+                (_, true) => Pick::Last,
+                _ => Pick::This,
+            };
             c.eat(Lex::Same);
-            (if coming { Pick::Next } else { Pick::This }, From::Speech)
+            (pick, From::Speech)
         }
         Lex::Current => (Pick::This, From::Speech),
         Lex::That => {
@@ -154,4 +158,28 @@ fn the_year(c: &mut Cursor) -> Option<Point> {
 
 pub(super) fn day(sign: i8, from: From) -> Point {
     Point::shifted(Shift::new(sign, f64::from(sign.abs()), Unit::Day, from))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::times::testing::{check, news};
+
+    #[test]
+    fn this_friday_is_to_come_and_this_past_friday_is_gone() {
+        check(
+            "this Friday, this past Friday, this past weekend, this past summer",
+            news(),
+            "this Friday=2016-03-25; this past Friday=2016-03-18; this past weekend=2016-W11-WE; \
+             this past summer=2015-SU",
+        );
+    }
+
+    #[test]
+    fn what_follows_a_day_is_not_the_following_one() {
+        check(
+            "Following Friday's leak he left; on the following Friday he came back.",
+            news(),
+            "Friday=2016-03-18; the following Friday=2016-03-25",
+        );
+    }
 }

@@ -7,7 +7,7 @@ use crate::times::words::{Lex, Part, Unit};
 
 /// Reads a set of times.
 pub(super) fn read(c: &mut Cursor) -> Option<Meaning> {
-    [adverb, every, per, times, weekdays]
+    [adverb, every, per, times, weekdays, weekends]
         .into_iter()
         .find_map(|form| c.attempt(form))
         .map(Meaning::Set)
@@ -87,6 +87,12 @@ fn weekdays(c: &mut Cursor) -> Option<Set> {
     Some(Set::Weekday(day, c.attempt(part)))
 }
 
+/// "on weekends"; "the past two weekends" are two.
+fn weekends(c: &mut Cursor) -> Option<Set> {
+    let cued = matches!(c.behind(1), Lex::On | Lex::During);
+    (cued && c.eat(Lex::Weekends)).then_some(Set::Weekend)
+}
+
 fn part(c: &mut Cursor) -> Option<Part> {
     c.take(|lex| {
         if let Lex::Part(part) = lex {
@@ -109,9 +115,9 @@ mod tests {
             "every day=P1D; annually=P1Y; once a week=P1W; per month=P1M",
         );
         check(
-            "every two weeks, every Friday, on Mondays",
+            "every two weeks, every Friday, on Mondays, on weekends, the past two weekends",
             news(),
-            "every two weeks=P2W; every Friday=XXXX-WXX-5; Mondays=XXXX-WXX-1",
+            "every two weeks=P2W; every Friday=XXXX-WXX-5; Mondays=XXXX-WXX-1; weekends=XXXX-WXX-WE",
         );
     }
 

@@ -44,18 +44,34 @@ fn counted(c: &mut Cursor) -> Option<Point> {
         _ => (unit, 1.0),
     };
     let count = count.map(|n| n * years);
-    Some(Point::shifted(Shift {
-        unit,
-        count,
-        sign,
-        from,
-        event,
-    }))
+    let grain = (from == From::Speech).then(|| c.attempt(grain)).flatten();
+    Some(Point {
+        grain,
+        ..Point::shifted(Shift {
+            unit,
+            count,
+            sign,
+            from,
+            event,
+        })
+    })
+}
+
+/// "today" of "two years ago today", "this week" of "a year ago this week".
+fn grain(c: &mut Cursor) -> Option<Unit> {
+    if c.eat(Lex::Today) {
+        return Some(Unit::Day);
+    }
+    c.eat(Lex::This).then_some(())?;
+    let (unit, plural) = c.unit()?;
+    (!plural && matches!(unit, Unit::Week | Unit::Month)).then_some(unit)
 }
 
 fn direction(c: &mut Cursor) -> Option<(i8, From)> {
     Some(match c.step() {
         Lex::Ago => (-1, From::Speech),
+        // "two years earlier than planned" compares, and counts from no date.
+        Lex::Earlier | Lex::Later if c.lex() == Lex::Than => return None,
         Lex::Earlier | Lex::Before => (-1, From::Mention),
         Lex::Later | Lex::After | Lex::Hence => (1, From::Mention),
         Lex::From if c.eat(Lex::Now) || c.eat(Lex::Today) => (1, From::Speech),
@@ -83,7 +99,7 @@ fn today(c: &mut Cursor) -> Option<Point> {
     })
 }
 
-/// "the day before yesterday", "the year after"; "the day after the raid" tells no date of its own.
+/// "the day before yesterday", "the week before last", "the year after"; "the day after the raid" tells no date of its own.
 fn neighbour(c: &mut Cursor) -> Option<Point> {
     c.eat(Lex::The);
     let (unit, plural) = c.unit()?;
@@ -101,6 +117,10 @@ fn neighbour(c: &mut Cursor) -> Option<Point> {
                 Unit::Day,
                 From::Speech,
             )))
+        }
+        Lex::Last if sign < 0 && !plural && unit >= Unit::Week => {
+            c.step();
+            Some(Point::shifted(Shift::new(-1, 2.0, unit, From::Speech)))
         }
         Lex::Mark(',' | '.' | ';') if !plural && unit >= Unit::Day => {
             Some(Point::shifted(Shift::new(sign, 1.0, unit, From::Mention)))
@@ -153,6 +173,16 @@ mod tests {
             "April next year, Monday of last week",
             news(),
             "April next year=2017-04; Monday of last week=2016-03-14",
+        );
+    }
+
+    #[test]
+    fn an_anniversary_is_told_by_its_day() {
+        check(
+            "two years ago today, a year ago this week, eight years ago this month, the week before last",
+            news(),
+            "two years ago today=2014-03-22; a year ago this week=2015-W12; eight years ago this month=2008-03; \
+             the week before last=2016-W10",
         );
     }
 
