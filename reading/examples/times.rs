@@ -6,6 +6,8 @@
 //! the program to build: for whoever works on the rules. Of each line only
 //! `id`, `text` and `published` are looked at.
 
+#![expect(clippy::print_stdout, reason = "an example prints")]
+
 use reading::times::{Anchor, Timex, times};
 use serde_json::{Value, json};
 use std::error::Error;

@@ -2,6 +2,7 @@
 //!
 //! Each check is named after what it lets through as text and not as time.
 
+mod addresses;
 mod called;
 mod months;
 mod names;
@@ -34,6 +35,9 @@ pub(in crate::times) struct Suspect<'a> {
 
 /// Whether the words are no time after all.
 pub(in crate::times) fn is_no_time(suspect: &Suspect) -> bool {
+    if addresses::is_in_address(suspect) {
+        return true;
+    }
     match suspect.meaning {
         Meaning::Point(point) => no_point(suspect, point),
         Meaning::Length(_) => is_title(suspect) || is_war(suspect),

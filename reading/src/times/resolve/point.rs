@@ -4,7 +4,7 @@ use super::moment::{Moment, date, narrowed, plus, time_value, week_day};
 use super::{Answer, Context, choose, feasts, open, vague};
 use crate::times::meaning::{From, Pick, Piece, Point, Shift, Time, Year};
 use crate::times::tense::Tense;
-use crate::times::words::{Ref, Unit};
+use crate::times::words::{Edge, Ref, Unit};
 use crate::times::{Anchor, Kind};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -76,6 +76,9 @@ fn moment(point: &Point, context: &Context, tense: Option<Tense>) -> Option<Mome
     if let (Some(shift), Some(grain)) = (point.shift, point.grain) {
         return anniversary(&shift, grain, context);
     }
+    if is_end_of_last_year(point, context, tense) {
+        return year_from(context.speech()?, -1).map(Moment::Year);
+    }
     if let Some(shift) = point.shift {
         return within(point, shifted(&shift, context)?);
     }
@@ -83,6 +86,17 @@ fn moment(point: &Point, context: &Context, tense: Option<Tense>) -> Option<Mome
         return in_year(point, whole_year(year, context)?);
     }
     pick(point, context, tense)
+}
+
+/// "was pending at year's end", told in March. "By year's end it will fall" and what is told in autumn look ahead.
+fn is_end_of_last_year(point: &Point, context: &Context, tense: Option<Tense>) -> bool {
+    let of_the_year = point.edge == Some(Edge::Late)
+        && point.shift == Some(Shift::none(Unit::Year, From::Speech));
+    let spring = context
+        .speech()
+        .and_then(Moment::month)
+        .is_some_and(|month| month <= 6);
+    of_the_year && spring && tense == Some(Tense::Past)
 }
 
 /// "two years ago today".

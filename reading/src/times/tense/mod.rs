@@ -225,4 +225,27 @@ mod tests {
         let frees = parsed("Court free Friday", &tree);
         check_parsed(&frees, news(), "Friday=2016-03-18");
     }
+
+    #[test]
+    fn the_year_that_ended_is_the_last_one() {
+        let tree = |verb| {
+            [
+                ("PRP", "nsubj", 1),
+                (verb, "ROOT", 1),
+                ("IN", "prep", 1),
+                ("NN", "poss", 5),
+                ("POS", "case", 3),
+                ("NN", "pobj", 2),
+            ]
+        };
+        let tokens = |verb| {
+            let mut tokens = tree(verb).to_vec();
+            tokens.insert(5, ("POS", "case", 3));
+            tokens[3].2 = 6;
+            tokens
+        };
+        let text = "They wait at year's end";
+        check_parsed(&parsed(text, &tokens("VBD")), news(), "year's end=2015");
+        check_parsed(&parsed(text, &tokens("VBZ")), news(), "year's end=2016");
+    }
 }
