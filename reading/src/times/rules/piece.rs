@@ -86,9 +86,9 @@ mod tests {
             "the third quarter=2015-Q3; Q3 2015=2015-Q3; the fourth quarter of 2014=2014-Q4",
         );
         check(
-            "in the first half of 2015",
+            "in the first half of 2015, in the second half of the year they lost, in the first quarter of this year",
             news(),
-            "the first half of 2015=2015-H1",
+            "the first half of 2015=2015-H1; the second half of the year=2016-H2; the first quarter of this year=2016-Q1",
         );
     }
 

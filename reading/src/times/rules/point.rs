@@ -153,8 +153,11 @@ fn completed(c: &mut Cursor, point: Point) -> Option<Point> {
         return None;
     }
     c.eat(Lex::Mark(','));
-    let _ = c.eat(Lex::Of) || c.eat(Lex::In);
-    let whole = shift::of_unit(c)?;
+    let of = c.eat(Lex::Of);
+    let _ = of || c.eat(Lex::In);
+    let whole = c
+        .attempt(|c| of.then(|| the_year(c))?)
+        .or_else(|| shift::of_unit(c))?;
     let fits = match point.weekday {
         Some(_) => whole.unit == Unit::Week,
         None => whole.unit == Unit::Year,
@@ -163,6 +166,12 @@ fn completed(c: &mut Cursor, point: Point) -> Option<Point> {
         shift: Some(whole),
         ..point
     })
+}
+
+/// "the first half of the year"; "the spring of the year of the plague" is another.
+fn the_year(c: &mut Cursor) -> Option<Shift> {
+    let year = c.eat(Lex::The) && c.eat(Lex::Unit(Unit::Year));
+    (year && c.lex() != Lex::Of).then_some(Shift::none(Unit::Year, From::Speech))
 }
 
 /// "morning" after a day: "Friday morning", "Thursday night".

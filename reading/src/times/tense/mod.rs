@@ -224,6 +224,17 @@ mod tests {
         check_parsed(&opens, news(), "Friday=2016-03-25");
         let frees = parsed("Court free Friday", &tree);
         check_parsed(&frees, news(), "Friday=2016-03-18");
+        let wins = [
+            ("IN", "mark", 2),
+            ("NNP", "nsubj", 2),
+            ("VBZ", "ROOT", 2),
+            ("NNP", "npadvmod", 2),
+        ];
+        check_parsed(
+            &parsed("if Court free Friday", &wins),
+            news(),
+            "Friday=2016-03-25",
+        );
     }
 
     #[test]

@@ -25,7 +25,7 @@ const PUTS_OFF: &[&str] = &[
 /// What the present tells of a day to come: "the trial opens Monday", "voters go to the polls on Sunday".
 /// Of other verbs it is a headline's past: "court frees editor Monday".
 const OPENS: &[&str] = &[
-    "begin", "start", "open", "expire", "resume", "vote", "go", "hold", "return",
+    "begin", "start", "open", "expire", "resume", "vote", "go", "hold", "return", "follow",
 ];
 
 /// What a present progressive arranges: "is meeting Monday". "is reeling from the raid on Monday" looks back.
@@ -126,6 +126,7 @@ fn is_could(analysis: &Analysis, at: usize) -> bool {
 /// ("the vote is on Sunday").
 fn present(analysis: &Analysis, verb: usize, direct: bool) -> Sign {
     match analysis.lemma(verb) {
+        _ if is_condition(analysis, verb) => Sign::Tells(Tense::Future),
         "be" if direct => Sign::Tells(Tense::Future),
         lemma if direct && OPENS.contains(&lemma) => Sign::Tells(Tense::Future),
         "plan" | "expect" | "intend" | "hope" | "aim" | "prepare" | "want" => {
@@ -134,6 +135,14 @@ fn present(analysis: &Analysis, verb: usize, direct: bool) -> Sign {
         "be" | "have" | "say" => Sign::AskHead,
         _ => Sign::Silent,
     }
+}
+
+/// "if he wins in November", "when they meet Monday", "before the court rules on Friday".
+fn is_condition(analysis: &Analysis, verb: usize) -> bool {
+    const OPENERS: &[&str] = &["if", "unless", "when", "once", "until", "before"];
+    dependents(analysis, verb)
+        .take_while(|child| *child < verb)
+        .any(|child| OPENERS.contains(&analysis.lemma(child)))
 }
 
 /// "to leave Monday" under "plan" lies ahead; after "flew in" or "refused" it may lie on either side, and
