@@ -92,6 +92,7 @@ impl Reader {
         let who = (0..text.tokens.len()).map(|at| named.resolve(at)).collect();
         let evidence = claims::Evidence {
             said,
+            announced: claims::announced(&text),
             events: happenings::happenings(&text),
             numbers: numbers(&text),
             times: times(&text, document),

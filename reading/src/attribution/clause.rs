@@ -18,7 +18,7 @@ pub(super) fn said(text: &Analysis<'_>, quotes: &[Quote], at: usize) -> Option<S
         .or_else(|| (quoted && lexicon::quoting(&lemma)).then_some(Act::Says))?;
     let content = below(text, at, &lemma)
         .or_else(|| around(text, at))
-        .or_else(|| quoted_only(text, quotes, at))?;
+        .or_else(|| quoted_only(text, quotes, at).filter(|_| !judges(text, at, &lemma)))?;
     let (source, speaker) = speakers(text, at)?;
     let content = runs(text, &content);
     (!content.is_empty()).then(|| Said {
@@ -28,6 +28,13 @@ pub(super) fn said(text: &Analysis<'_>, quotes: &[Quote], at: usize) -> Option<S
         content,
         act,
     })
+}
+
+/// "Accuses the army of trying to “…”", "denied the march a permit, citing “…”": the object says what is judged or
+/// denied, and `object` reads it with the quote.
+fn judges(text: &Analysis<'_>, at: usize, lemma: &str) -> bool {
+    matches!(lexicon::objectual(lemma), Some(Act::Judges | Act::Denies))
+        && text.child(at, &[Dep::Dobj]).is_some()
 }
 
 type Named = (Option<std::ops::Range<usize>>, Option<usize>);
@@ -75,14 +82,16 @@ fn below(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<Vec<usize>> {
     let clause = text
         .children(at)
         .find(|c| {
-            text.tokens[*c].dep == Dep::Ccomp || (text.tokens[*c].dep == Dep::Parataxis && *c < at)
+            let said = text.tokens[*c].dep == Dep::Ccomp
+                || text.tokens[*c].dep == Dep::Parataxis && *c < at;
+            said && !is_parted(text, *c, at)
         })
         .or_else(|| infinitive(text, at, lemma))?;
     let mut tokens = text.subtree(clause);
     // "He said A; B" and "A, he said, and B": clauses joined to the report belong to it.
     for extra in text
         .children(at)
-        .filter(|c| *c != clause && also_said(text, *c))
+        .filter(|c| *c != clause && also_said(text, *c) && !is_parted(text, *c, at))
     {
         tokens.extend(text.subtree(extra));
     }
@@ -91,6 +100,11 @@ fn below(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<Vec<usize>> {
     tokens.sort_unstable();
     tokens.dedup();
     Some(tokens)
+}
+
+/// "Eight are killed; the army said …": what stands before a semicolon is not what is said behind it.
+fn is_parted(text: &Analysis<'_>, clause: usize, verb: usize) -> bool {
+    clause < verb && (text.reach(clause).end..verb).any(|at| text.word(at) == ";")
 }
 
 /// "Said A; B", "said that A and that B": the second clause is said as well.

@@ -3,7 +3,7 @@
 //! Shaped by: "a call at night", "the question of money", "a report card".
 
 use super::{Said, lexicon, runs, source};
-use crate::analysis::{Analysis, Dep, Pos};
+use crate::analysis::{Analysis, Dep, Pos, Tag};
 
 /// The attribution whose cue is the noun `at`.
 pub(super) fn said(text: &Analysis<'_>, at: usize) -> Option<Said> {
@@ -13,7 +13,9 @@ pub(super) fn said(text: &Analysis<'_>, at: usize) -> Option<Said> {
     let act = lexicon::nominal(text.lemma(at))?;
     let clause = text.children(at).find(|c| *c > at && holds(text, *c))?;
     let content = runs(text, &text.subtree(clause));
-    let speaker = owner(text, at).or_else(|| holder(text, at));
+    let speaker = owner(text, at)
+        .or_else(|| holder(text, at))
+        .or_else(|| mistagged(text, at));
     let (source, speaker) = speaker.map_or((None, None), |(range, head)| (Some(range), Some(head)));
     (!content.is_empty()).then(|| Said {
         source,
@@ -45,6 +47,17 @@ fn holds(text: &Analysis<'_>, at: usize) -> bool {
             _ => false,
         }
     })
+}
+
+/// "A Sudanese official reports that": after "a" the plural is a verb that the tagger took for a noun.
+fn mistagged(text: &Analysis<'_>, at: usize) -> Option<source::Speaker> {
+    let one = text
+        .child(at, &[Dep::Det])
+        .is_some_and(|det| matches!(text.word(det).to_lowercase().as_str(), "a" | "an"));
+    let noun = at
+        .checked_sub(1)
+        .filter(|noun| text.tokens[*noun].pos == Pos::Noun || text.lemma(*noun) == "official")?;
+    (one && text.tokens[at].tag == Tag::Nns).then(|| (text.reach(at).start..at, noun))
 }
 
 /// "The army's estimate".

@@ -88,7 +88,7 @@ fn adverb(text: &Analysis<'_>, at: usize) -> Option<Said> {
     {
         return None;
     }
-    let content = clause_around(text, at)?;
+    let content = beside(text, at).or_else(|| clause_around(text, at))?;
     Some(Said {
         source: None,
         speaker: None,
@@ -96,4 +96,23 @@ fn adverb(text: &Analysis<'_>, at: usize) -> Option<Said> {
         content,
         act: Act::Says,
     })
+}
+
+/// "Strikes allegedly carried out by the army", "who reportedly fled": the adverb vouches for the clause at the
+/// noun, with the noun where it has no subject of its own, and for nothing around it.
+fn beside(text: &Analysis<'_>, adverb: usize) -> Option<Vec<std::ops::Range<usize>>> {
+    let clause = text.head(adverb)?;
+    let noun = text.head(clause)?;
+    let mut tokens = match text.tokens[clause].dep {
+        Dep::Relcl => text.subtree(clause),
+        Dep::Acl => {
+            let mut tokens = text.subtree(clause);
+            tokens.insert(0, noun);
+            tokens
+        }
+        _ => return None,
+    };
+    tokens.retain(|token| *token != adverb);
+    let content = runs(text, &tokens);
+    (!content.is_empty()).then_some(content)
 }

@@ -1,7 +1,7 @@
 //! Which place and time belong to a clause: the nearest on the tree.
 
 use super::Evidence;
-use crate::analysis::Dep;
+use crate::analysis::{Dep, Tag};
 use crate::attribution::Said;
 use record::{EntityKind, Place, PlaceKind, Span, When};
 
@@ -24,7 +24,8 @@ pub(super) fn place(evidence: &Evidence<'_>, at: usize, within: Span) -> Option<
         )
     };
     let nearest = near.clone().min_by_key(order)?;
-    let within = |place: &&Place| finer(place, nearest);
+    let within =
+        |place: &&Place| finer(place, nearest) && !is_of_other_event(evidence, at, token(place));
     near.filter(within)
         .min_by_key(order)
         .or(Some(nearest))
@@ -36,6 +37,13 @@ fn finer(place: &Place, than: &Place) -> bool {
     let settled = matches!(place.kind, PlaceKind::Settlement | PlaceKind::Feature);
     let wide = matches!(than.kind, PlaceKind::Country | PlaceKind::Area);
     settled && wide && place.country == than.country
+}
+
+/// "Rockets are fired into Israel amidst clashes in Jerusalem": Jerusalem is where the clashes are.
+fn is_of_other_event(evidence: &Evidence<'_>, at: usize, place: usize) -> bool {
+    let up = evidence.text.ancestors(place).take_while(|up| *up != at);
+    up.into_iter()
+        .any(|up| evidence.events.iter().any(|event| event.trigger == up))
 }
 
 /// "In Mosul", "Mosul could fall", "recaptured Palmyra"; not the state that acts
@@ -55,7 +63,17 @@ pub(super) fn located(evidence: &Evidence<'_>, at: usize, kind: PlaceKind) -> bo
             .as_ref()
             .is_some_and(|source| source.contains(&at))
     });
-    !acts && !owned && !speaks && !inside_name(evidence, at)
+    !acts && !owned && !speaks && !inside_name(evidence, at) && !is_origin(evidence, at)
+}
+
+/// "Citizens from Jordan": where people come from is not where something happens.
+fn is_origin(evidence: &Evidence<'_>, at: usize) -> bool {
+    let text = &evidence.text;
+    let from = text
+        .head(at)
+        .filter(|from| text.word(*from) == "from" && text.tokens[at].dep == Dep::Pobj);
+    from.and_then(|from| text.head(from))
+        .is_some_and(|noun| text.tokens[noun].tag == Tag::Nns)
 }
 
 /// A place inside the name of a body ("the Pentagon", "Bank of Iraq") is part of the name.

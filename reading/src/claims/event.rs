@@ -5,7 +5,7 @@
 //! total of 40 since January" (no toll of this attack), "the assault was carried
 //! out by" (the verb carries the event and is none).
 
-use super::{Evidence, Number};
+use super::{Evidence, Number, mishap};
 use crate::analysis::{Analysis, Dep, NamedKind};
 use crate::attribution::Said;
 use crate::happenings::{EventKind, Happening, Outcome, Realis};
@@ -18,7 +18,7 @@ pub(super) fn of_clause<'e>(
     at: usize,
     stance: Stance,
 ) -> Option<&'e Happening> {
-    let told = |event: &&Happening| is_told(event, stance);
+    let told = |event: &&Happening| is_told(evidence, event, stance);
     let own = |event: &&Happening| event.trigger == at || harms(event, at);
     let mut events = evidence.events.iter().filter(told);
     events.clone().find(own).or_else(|| {
@@ -56,16 +56,18 @@ pub(super) fn of_number<'e>(
     let told = evidence
         .events
         .iter()
-        .filter(|event| is_told(event, stance));
+        .filter(|event| is_told(evidence, event, stance));
     told.clone()
         .find(counts)
         .or_else(|| of_clause(evidence, predicate, stance))
         .filter(|event| told.clone().any(|it| it.trigger == event.trigger))
 }
 
-/// A denial keeps the event it denies; plans and thoughts are no events.
-fn is_told(event: &Happening, stance: Stance) -> bool {
-    event.realis == Realis::Happened || event.realis == Realis::Denied && stance == Stance::Denies
+/// A denial keeps the event it denies; plans, thoughts and accidents are no events.
+fn is_told(evidence: &Evidence<'_>, event: &Happening, stance: Stance) -> bool {
+    let told = event.realis == Realis::Happened
+        || event.realis == Realis::Denied && stance == Stance::Denies;
+    told && !mishap::is_one(evidence, event)
 }
 
 fn harms(event: &Happening, at: usize) -> bool {

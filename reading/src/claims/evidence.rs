@@ -12,6 +12,8 @@ pub(crate) struct Evidence<'t> {
     pub(crate) text: Analysis<'t>,
     /// Who says what.
     pub(crate) said: Vec<Said>,
+    /// Speakers on a line of their own, with all that follows.
+    pub(crate) announced: Vec<Said>,
     /// The numbers.
     pub(crate) numbers: Vec<Number>,
     /// Words that tell a time.

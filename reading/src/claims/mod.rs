@@ -6,10 +6,14 @@
 //! sentence about somebody the names module knows. Sentences about nobody and
 //! without a number are left alone: a ledger of everything said is a copy.
 
+mod announced;
 mod bind;
 mod event;
 mod evidence;
+mod fate;
+mod mishap;
 mod numbers;
+mod parties;
 mod source;
 mod stance;
 mod statements;
@@ -17,6 +21,7 @@ mod subject;
 mod sure;
 mod unread;
 
+pub(crate) use announced::announced;
 pub(crate) use evidence::{Evidence, Number};
 
 use crate::{Reading, Unread};

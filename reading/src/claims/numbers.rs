@@ -1,6 +1,6 @@
 //! Claims with a number: the number's holder is whoever's content it stands in.
 
-use super::{Evidence, Number, bind, event, source, stance, statements, subject, sure};
+use super::{Evidence, Number, bind, event, fate, source, stance, statements, subject, sure};
 use crate::analysis::{Dep, Pos};
 use record::{Draft, Kind, Measure, Quantity, Span, Unit};
 use std::ops::Range;
@@ -8,20 +8,27 @@ use std::ops::Range;
 /// Drafts of all numbers that are about something.
 pub(super) fn drafts(evidence: &Evidence<'_>) -> Vec<Draft> {
     let drafts =
-        (0..evidence.numbers.len()).filter_map(|index| draft(evidence, &complete(evidence, index)));
+        (0..evidence.numbers.len()).filter_map(|index| draft(evidence, &measured(evidence, index)));
     drafts.filter(tells).collect()
 }
 
 /// "For two years", "three points": a number of nothing in particular says
 /// something only of somebody.
 fn tells(draft: &Draft) -> bool {
-    use Measure::{Distance, Duration, Other, People};
-    let loose = |measure| matches!(measure, Duration | Distance | Other | People);
     draft.subject.is_some()
         || draft
             .quantity
             .as_ref()
-            .is_some_and(|quantity| !loose(quantity.measure))
+            .is_some_and(|quantity| !is_loose(quantity.measure))
+}
+
+fn is_loose(measure: Measure) -> bool {
+    use Measure::{Distance, Duration, Other, People};
+    matches!(measure, Duration | Distance | Other | People)
+}
+
+fn measured(evidence: &Evidence<'_>, index: usize) -> Number {
+    fate::told(evidence, complete(evidence, index))
 }
 
 /// "The ministry has spoken of 14": a number of nothing takes up what the number
@@ -76,7 +83,7 @@ fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
             )
         }
         None => (
-            source::author(vec![clause]),
+            source::author(evidence, at, vec![clause]),
             stance::own(evidence, predicate),
             sentence(evidence, at).cover(clause),
         ),
@@ -91,11 +98,17 @@ fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
         .filter(|about| told.contains(about) || !tokens.contains(about))
         .filter(|about| !source::names_speaker(evidence, *about))
         .and_then(|about| evidence.entity(about).cloned())
+        .or_else(|| subject::made_to(evidence, predicate))
         .or_else(|| subject::subject(evidence, predicate, &told));
     let place = bind::place(evidence, at, clause);
     let subject = subject.or_else(|| subject::measured(evidence, number.quantity.measure));
-    let subject =
-        subject.or_else(|| subject::toll(evidence, at, number.quantity.measure, place.as_ref()));
+    let event = event::of_number(evidence, number, predicate, stance);
+    let measure = number.quantity.measure;
+    let told = event.filter(|_| !is_loose(measure));
+    let subject = subject
+        .or_else(|| subject::vower(evidence, holder))
+        .or_else(|| subject::toll(evidence, at, measure, place.as_ref(), event))
+        .or_else(|| subject::incident(evidence, told?.trigger, place.as_ref()));
     let time = number
         .quantity
         .as_of
@@ -114,8 +127,7 @@ fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
             as_of: time,
             ..number.quantity.clone()
         }),
-        event: event::of_number(evidence, number, predicate, stance)
-            .map(|event| event::told(evidence, event)),
+        event: event.map(|event| event::told(evidence, event)),
     })
 }
 

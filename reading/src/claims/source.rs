@@ -6,7 +6,8 @@
 use super::Evidence;
 use crate::analysis::{Dep, NamedKind, Pos, Tag};
 use crate::attribution::{Act, Said};
-use record::{Attribution, EntityKind, Role, Source, Span};
+use crate::names;
+use record::{Attribution, Entity, EntityKind, Role, Source, Span};
 use std::ops::Range;
 
 /// What a private person is listed as.
@@ -21,22 +22,23 @@ pub(super) fn attribution(
     let said = &evidence.said[index];
     let outer = std::iter::successors(evidence.outer(index), |at| evidence.outer(*at)).take(4);
     let named = outer.filter(|at| evidence.said[*at].source.is_some());
+    let own = source(evidence, said);
     let via = named
         .map(|at| source(evidence, &evidence.said[at]))
-        .filter(|via| via.role != Role::Author)
+        .filter(|via| via.role != Role::Author && via.words != own.words)
         .collect();
     Attribution {
-        source: source(evidence, said),
+        source: own,
         cue: cue(evidence, said),
         content,
         via,
     }
 }
 
-/// The author's own attribution.
-pub(super) fn author(content: Vec<Span>) -> Attribution {
+/// The attribution of what stands at token `at` under no cue: the author's, or whose statement the paragraph is.
+pub(super) fn author(evidence: &Evidence<'_>, at: usize, content: Vec<Span>) -> Attribution {
     Attribution {
-        source: Source::author(),
+        source: announcer(evidence, at).unwrap_or_else(Source::author),
         cue: Vec::new(),
         content,
         via: Vec::new(),
@@ -56,6 +58,7 @@ pub(super) fn whole(
     let noun = noun_phrase(evidence, said).map(|range| evidence.text.span(range));
     let parts = attribution.cue.iter().chain(&attribution.content).copied();
     parts
+        .chain(attribution.source.words)
         .chain(source)
         .chain(subject)
         .chain(noun)
@@ -66,10 +69,9 @@ pub(super) fn whole(
 /// without a speaker belongs to the claim.
 fn subject(evidence: &Evidence<'_>, said: &Said) -> Option<Range<usize>> {
     let text = &evidence.text;
-    let verb = said
-        .cue
-        .iter()
-        .find(|t| matches!(text.tokens[**t].pos, Pos::Verb | Pos::Aux))
+    let of = |pos: Pos| said.cue.iter().find(|t| text.tokens[**t].pos == pos);
+    let verb = of(Pos::Verb)
+        .or_else(|| of(Pos::Aux))
         .filter(|_| said.source.is_none());
     text.child(*verb?, &[Dep::NsubjPass, Dep::Nsubj, Dep::Expl])
         .map(|subject| text.reach(subject))
@@ -106,15 +108,65 @@ fn cue(evidence: &Evidence<'_>, said: &Said) -> Vec<Span> {
     spans
 }
 
+/// Who announced the paragraph of token `at` on a line of its own. The line is no part of the claim's words.
+fn announcer(evidence: &Evidence<'_>, at: usize) -> Option<Source> {
+    let holds = |said: &&Said| said.content.iter().any(|part| part.contains(&at));
+    let said = evidence.announced.iter().find(holds)?;
+    let source = source(evidence, said);
+    Some(Source {
+        words: None,
+        ..source
+    })
+}
+
 fn source(evidence: &Evidence<'_>, said: &Said) -> Source {
     match (&said.source, said.speaker) {
-        (Some(range), Some(head)) if is_author(evidence, head) => {
-            author_as(evidence, range.clone())
-        }
-        (Some(range), Some(head)) => named(evidence, said, range.clone(), head),
-        _ if own_guess(evidence, said) => Source::author(),
-        _ => unnamed(evidence, said),
+        (Some(range), Some(head)) if is_author(evidence, head) => announcer(evidence, head)
+            .map(|source| Source {
+                words: Some(evidence.text.span(range.clone())),
+                ..source
+            })
+            .unwrap_or_else(|| author_as(evidence, range.clone())),
+        (Some(range), Some(head)) => match issuer(evidence, head) {
+            Some((range, head)) => named(evidence, said, range, head),
+            None => named(evidence, said, range.clone(), head),
+        },
+        _ => match holder_of_noun(evidence, said) {
+            Some(holder) => source(evidence, holder),
+            None if own_guess(evidence, said) => Source::author(),
+            None => unnamed(evidence, said),
+        },
     }
+}
+
+/// "Groups issued statements accusing the army": a paper says what those say who issue it.
+fn issuer(evidence: &Evidence<'_>, paper: usize) -> Option<(Range<usize>, usize)> {
+    let text = &evidence.text;
+    let written = matches!(
+        text.lemma(paper),
+        "statement" | "letter" | "communique" | "communiqué" | "declaration" | "message"
+    );
+    let verb = text
+        .head(paper)
+        .filter(|_| written && text.tokens[paper].dep == Dep::Dobj)?;
+    let issues = matches!(
+        text.lemma(verb),
+        "issue" | "release" | "publish" | "make" | "send" | "sign" | "post"
+    );
+    let subject = text.child(verb, &[Dep::Nsubj]).filter(|_| issues)?;
+    Some((text.reach(subject), subject))
+}
+
+/// "The ministers confirmed the view that": a noun without an owner holds what those hold who confirm it.
+fn holder_of_noun<'e>(evidence: &'e Evidence<'_>, said: &Said) -> Option<&'e Said> {
+    let text = &evidence.text;
+    let noun = *said.cue.first()?;
+    let object = text.tokens[noun].pos == Pos::Noun && text.tokens[noun].dep == Dep::Dobj;
+    let verb = text.head(noun).filter(|_| object)?;
+    evidence
+        .said
+        .iter()
+        .find(|other| other.cue.contains(&verb) && other.source.is_some())
 }
 
 /// "I was told", "this author": the text speaks of itself.
@@ -158,8 +210,34 @@ fn unnamed(evidence: &Evidence<'_>, said: &Said) -> Source {
     }
 }
 
+/// "The President of Ukraine Petro Obi": the office's words end in the name of its holder.
+fn holder_behind<'e>(
+    evidence: &'e Evidence<'_>,
+    range: &Range<usize>,
+    head: usize,
+) -> Option<&'e Entity> {
+    let text = &evidence.text;
+    let office = text.tokens[head].pos != Pos::Pron && names::is_title(text.lemma(head));
+    let last = range.end.checked_sub(1).filter(|_| office)?;
+    let plain = (head..last).all(|at| !matches!(text.word(at), "," | "and" | "'s" | "’s"));
+    evidence
+        .entity(last)
+        .filter(|entity| plain && entity.kind == EntityKind::Person)
+}
+
+/// "The militant organisation, the Islamic State, claimed": a description and the name beside it.
+fn body_beside<'e>(evidence: &'e Evidence<'_>, head: usize) -> Option<&'e Entity> {
+    let text = &evidence.text;
+    let described = text.tokens[head].pos == Pos::Noun && !names::is_title(text.lemma(head));
+    let name = text.child(head, &[Dep::Appos]).filter(|_| described)?;
+    evidence.entity(name)
+}
+
 fn named(evidence: &Evidence<'_>, said: &Said, range: Range<usize>, head: usize) -> Source {
-    let entity = evidence.entity(head);
+    let entity = evidence
+        .entity(head)
+        .or_else(|| holder_behind(evidence, &range, head))
+        .or_else(|| body_beside(evidence, head));
     if entity.is_none()
         && pronoun(evidence, head)
         && let Some(before) = before(evidence, said)
@@ -222,12 +300,29 @@ fn before(evidence: &Evidence<'_>, said: &Said) -> Option<Source> {
         .iter()
         .rfind(|other| near(other) && other.speaker != said.speaker)?;
     let (range, head) = (last.source.clone()?, last.speaker?);
+    if another_between(evidence, range.end..said.speaker?, head) {
+        return None;
+    }
     let person = evidence
         .text
         .entity_at(head)
         .is_some_and(|entity| entity.kind == NamedKind::Person);
     let source = person.then(|| named(evidence, last, range, head))?;
     (source.written != PRIVATE).then_some(source)
+}
+
+/// Whether somebody else who may be "he" is named or described among `tokens`.
+fn another_between(evidence: &Evidence<'_>, tokens: Range<usize>, head: usize) -> bool {
+    let text = &evidence.text;
+    let person = |at: usize| {
+        let named = text
+            .entity_at(at)
+            .is_some_and(|entity| entity.kind == NamedKind::Person);
+        named && text.word(at) != text.word(head)
+    };
+    tokens
+        .into_iter()
+        .any(|at| person(at) || names::is_unnamed_person(text, at))
 }
 
 /// A surname keeps the capacity that the full name was introduced with.
@@ -639,6 +734,8 @@ fn voice(lemma: &str) -> bool {
             | "percent"
             | "majority"
             | "video"
+            | "memo"
+            | "memorandum"
             | "message"
             | "tweet"
             | "post"

@@ -13,6 +13,10 @@ use record::Stance;
 /// anybody who assumes is the author's own guess, and reads as the clause does.
 pub(super) fn reported(evidence: &Evidence<'_>, said: &Said, clause: Option<usize>) -> Stance {
     let mood = || clause.map_or(Stance::Asserts, |at| own(evidence, at));
+    let tells = |at: usize| is_told_to(evidence, said, at) || commands(evidence, said, at);
+    if clause.is_some_and(tells) {
+        return Stance::Recommends;
+    }
     match said.act {
         Act::Denies => Stance::Denies,
         Act::Predicts | Act::Vows => Stance::Predicts,
@@ -21,6 +25,37 @@ pub(super) fn reported(evidence: &Evidence<'_>, said: &Said, clause: Option<usiz
         Act::Assumes if said.source.is_some() || said.cue.len() == 1 => Stance::Assumes,
         Act::Assumes | Act::Says | Act::Holds | Act::Finds | Act::Judges => mood(),
     }
+}
+
+/// "Tells the government to bear responsibility": what somebody is told to do.
+fn is_told_to(evidence: &Evidence<'_>, said: &Said, at: usize) -> bool {
+    let text = &evidence.text;
+    let verb = text.head(at).filter(|verb| said.cue.contains(verb));
+    text.tokens[at].dep == Dep::Xcomp
+        && verb.is_some_and(|verb| {
+            text.lemma(verb) == "tell" && text.child(verb, &[Dep::Dobj, Dep::Dative]).is_some()
+        })
+}
+
+/// "“If you cannot, take a knife”": a bare verb that nobody is the subject of, in what is quoted.
+fn commands(evidence: &Evidence<'_>, said: &Said, at: usize) -> bool {
+    let text = &evidence.text;
+    let below = [
+        Dep::Nsubj,
+        Dep::NsubjPass,
+        Dep::Csubj,
+        Dep::Expl,
+        Dep::Aux,
+        Dep::AuxPass,
+    ];
+    let quoted = said
+        .content
+        .first()
+        .is_some_and(|part| matches!(text.word(part.start), "“" | "\""));
+    quoted
+        && text.tokens[at].tag == Tag::Vb
+        && text.child(at, &below).is_none()
+        && matches!(text.tokens[at].dep, Dep::Root | Dep::Ccomp | Dep::Parataxis)
 }
 
 /// The stance of a clause by its own mood.

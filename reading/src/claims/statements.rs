@@ -2,7 +2,7 @@
 //! author says of somebody.
 
 use super::{Evidence, bind, event, source, stance, subject, sure};
-use crate::analysis::{Dep, Pos, Tag};
+use crate::analysis::{Analysis, Dep, Pos, Tag};
 use crate::attribution::Act;
 use crate::happenings::Happening;
 use record::{Draft, Kind, Span, Stance};
@@ -56,8 +56,10 @@ fn reported(evidence: &Evidence<'_>, index: usize) -> Option<Draft> {
         stance,
         certainty: sure::of(evidence, at, span),
         subject: subject::urged(evidence, said, at)
+            .or_else(|| subject::made_to(evidence, at))
+            .or_else(|| subject::reported_of(evidence, said, at))
             .or_else(|| subject::subject(evidence, at, &tokens))
-            .or_else(|| subject::claimant(evidence, said))
+            .or_else(|| subject::claimant(evidence, said, stance))
             .or_else(|| subject::incident(evidence, near, place.as_ref())),
         place,
         time: bind::time(evidence, near, span),
@@ -126,11 +128,14 @@ fn aim(evidence: &Evidence<'_>, index: usize) -> bool {
     matches!(said.act, Act::Finds) && said.cue.iter().any(|t| to(t) || shows(t))
 }
 
-/// "Reportedly" beside a named source for the same words adds no claim.
+/// "Reportedly" beside a named source for the same words adds no claim. "Is said to fear heights" does: who fears
+/// is inside what is said.
 fn weak(evidence: &Evidence<'_>, index: usize) -> bool {
     let said = &evidence.said[index];
+    let inside = |cue: &usize| said.content.iter().any(|part| part.contains(cue));
     let same = |other: &crate::attribution::Said| {
         other.source.is_some()
+            && !other.cue.first().is_some_and(inside)
             && said.content.iter().all(|part| {
                 other
                     .content
@@ -166,7 +171,7 @@ fn authored(evidence: &Evidence<'_>, at: usize) -> Option<Draft> {
         return None;
     }
     let tokens = clause(evidence, at);
-    if announces(evidence, at) {
+    if announces(&evidence.text, at) {
         return None;
     }
     let stance = stance::own(evidence, at);
@@ -187,7 +192,7 @@ fn authored(evidence: &Evidence<'_>, at: usize) -> Option<Draft> {
         .or_else(|| subject::place_spoken_of(evidence, at, stance == Stance::Predicts))?;
     Some(Draft {
         span,
-        attribution: source::author(vec![span]),
+        attribution: source::author(evidence, at, vec![span]),
         kind: kind(event),
         stance,
         certainty: sure::of(evidence, at, span),
@@ -200,8 +205,7 @@ fn authored(evidence: &Evidence<'_>, at: usize) -> Option<Draft> {
 }
 
 /// "The minister said:": what is said stands elsewhere.
-fn announces(evidence: &Evidence<'_>, at: usize) -> bool {
-    let text = &evidence.text;
+pub(super) fn announces(text: &Analysis<'_>, at: usize) -> bool {
     let says = matches!(
         text.lemma(at),
         "say" | "add" | "tell" | "write" | "continue" | "explain" | "reply" | "ask" | "state"

@@ -6,11 +6,12 @@
 //! soldier" (the victim is not who it is about), "a flood killed 50" (no
 //! violence), "separatist fighters" (not those of the group the report is about).
 
-use super::{Evidence, bind, source};
+use super::parties::{behind_by, is_location, somebody};
+use super::{Evidence, mishap, source};
 use crate::analysis::{Dep, NamedKind, Pos, Tag};
 use crate::attribution::{Act, Said};
-use crate::happenings::{self, EventKind, Happening};
-use record::{Entity, EntityKind, Measure, Place, PlaceKind};
+use crate::happenings::{EventKind, Happening};
+use record::{Entity, EntityKind, Measure, Place, Stance};
 
 const SUBJECTS: [Dep; 3] = [Dep::Nsubj, Dep::NsubjPass, Dep::Csubj];
 
@@ -34,15 +35,32 @@ pub(super) fn subject(evidence: &Evidence<'_>, at: usize, within: &[usize]) -> O
     };
     let group = || {
         named()
-            .find(|(t, entity)| armed(entity) && near(t))
+            .find(|(t, entity)| armed(entity) && near(t) && !runs_place(evidence, *t))
             .map(|(_, entity)| entity)
     };
-    let known = grammatical.and_then(|subject| somebody(evidence, subject));
+    let meant = grammatical.map(|subject| antecedent(evidence, subject, at));
+    let known = meant.and_then(|subject| {
+        somebody(evidence, subject).or_else(|| clause_agent(evidence, subject))
+    });
+    if known.is_none() && grammatical.is_some_and(|subject| is_speaker(evidence, subject, at)) {
+        return None;
+    }
     let other = || match grammatical.filter(|subject| is_substantial(evidence, *subject)) {
-        Some(_) => agent(evidence, at),
+        Some(_) => None,
         None => acted_on(evidence, at, within),
     };
-    known.or_else(|| group().or_else(other).cloned())
+    known
+        .or_else(|| agent(evidence, at))
+        .or_else(|| group().or_else(other).cloned())
+}
+
+/// "Forced the army to retreat", "told the ministry to pay": who is made to do it.
+pub(super) fn made_to(evidence: &Evidence<'_>, at: usize) -> Option<Entity> {
+    let text = &evidence.text;
+    let bare = text.tokens[at].dep == Dep::Xcomp && text.child(at, &SUBJECTS).is_none();
+    let verb = text.head(at).filter(|_| bare)?;
+    let whom = text.child(verb, &[Dep::Dobj]).filter(|whom| *whom < at)?;
+    somebody(evidence, whom)
 }
 
 /// "…, killing 12": a clause without a subject has that of the clause it hangs on.
@@ -64,12 +82,58 @@ fn governing(evidence: &Evidence<'_>, at: usize, within: &[usize]) -> usize {
     if clause { verb } else { at }
 }
 
+/// "The group is suspected to be behind it": of whom something is reported by nobody.
+pub(super) fn reported_of(evidence: &Evidence<'_>, said: &Said, at: usize) -> Option<Entity> {
+    let text = &evidence.text;
+    let verb = text.head(at).filter(|verb| said.cue.contains(verb))?;
+    let bare = said.source.is_none() && text.child(at, &SUBJECTS).is_none();
+    let whom = text.child(verb, &[Dep::NsubjPass]).filter(|_| bare)?;
+    somebody(evidence, whom)
+}
+
+/// "The ministry says it killed 12 of them": "it" speaks of itself, so that nobody else is whom the clause is about.
+fn is_speaker(evidence: &Evidence<'_>, subject: usize, at: usize) -> bool {
+    let text = &evidence.text;
+    let it = matches!(
+        text.word(subject).to_lowercase().as_str(),
+        "it" | "they" | "he" | "she"
+    );
+    let holder = evidence.holder(at).map(|index| &evidence.said[index]);
+    it && holder.is_some_and(|said| {
+        let beside = said
+            .speaker
+            .is_some_and(|speaker| speaker < subject && subject - speaker < 6);
+        beside && text.head(at).is_some_and(|verb| said.cue.contains(&verb))
+    })
+}
+
 /// Something that has a name or a noun, not "it" or "there".
 fn is_substantial(evidence: &Evidence<'_>, subject: usize) -> bool {
     !matches!(
         evidence.text.word(subject).to_lowercase().as_str(),
         "it" | "there" | "this" | "that" | "which" | "what" | "we" | "i" | "you" | "one"
     )
+}
+
+/// "At a Houthi-run prison": whose place it is, not who did it.
+fn runs_place(evidence: &Evidence<'_>, at: usize) -> bool {
+    let text = &evidence.text;
+    let run = (at + 1..text.tokens.len().min(at + 3)).any(|t| {
+        matches!(
+            text.word(t).trim_start_matches('-'),
+            "run" | "held" | "controlled" | "ruled" | "dominated"
+        )
+    });
+    let scene = || {
+        let noun = text
+            .ancestors(at)
+            .find(|up| text.tokens[*up].pos == Pos::Noun)?;
+        let prep = text
+            .head(noun)
+            .filter(|_| text.tokens[noun].dep == Dep::Pobj)?;
+        Some(matches!(text.word(prep), "in" | "at" | "near" | "into"))
+    };
+    run && scene().unwrap_or(false)
 }
 
 /// "We congratulate the president": the object if there is one, else the first who is named.
@@ -93,10 +157,89 @@ fn is_on_behalf(evidence: &Evidence<'_>, at: usize) -> bool {
     text.ancestors(at).any(|up| text.lemma(up) == "behalf")
 }
 
-/// "Was captured by the army": who did it.
-fn agent<'e>(evidence: &'e Evidence<'_>, at: usize) -> Option<&'e Entity> {
-    let by = evidence.text.child(at, &[Dep::Agent])?;
-    evidence.entity(evidence.text.child(by, &[Dep::Pobj])?)
+/// "Was captured by the army", "killed by Turkish air strikes", "the destruction of shrines by the group": who did it.
+fn agent(evidence: &Evidence<'_>, at: usize) -> Option<Entity> {
+    let text = &evidence.text;
+    let deed = text.tokens[at].pos == Pos::Noun;
+    let by = |at: usize| {
+        let below = text.children(at).filter(|c| text.word(*c) == "by");
+        below
+            .into_iter()
+            .find(|c| deed || text.tokens[*c].dep == Dep::Agent)
+    };
+    let of = || text.children(at).find(|c| deed && text.word(*c) == "of");
+    let by = by(at).or_else(|| by(text.child(of()?, &[Dep::Pobj])?));
+    by.and_then(|by| behind_by(evidence, by))
+        .or_else(|| clause_agent(evidence, at).filter(|_| deed))
+}
+
+/// "A missile fired by the group strikes", "the steps that were taken by the minister": who did it stands in the
+/// clause at the noun.
+fn clause_agent(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
+    let text = &evidence.text;
+    let clauses = text
+        .children(noun)
+        .filter(|c| matches!(text.tokens[*c].dep, Dep::Acl | Dep::Relcl));
+    let by = clauses
+        .into_iter()
+        .find_map(|clause| text.child(clause, &[Dep::Agent]))?;
+    behind_by(evidence, by)
+}
+
+/// "A strike on a car that killed three": the noun that a relative pronoun stands for, the event's if there is one.
+fn antecedent(evidence: &Evidence<'_>, subject: usize, verb: usize) -> usize {
+    let text = &evidence.text;
+    let relative = matches!(
+        text.word(subject).to_lowercase().as_str(),
+        "that" | "which" | "who"
+    );
+    let noun = text
+        .head(verb)
+        .filter(|_| relative && text.tokens[verb].dep == Dep::Relcl);
+    let Some(noun) = noun else {
+        return subject;
+    };
+    let above = std::iter::once(noun).chain(text.ancestors(noun)).take(4);
+    let mut phrase = above.take_while(|at| !matches!(text.tokens[*at].pos, Pos::Verb | Pos::Aux));
+    phrase
+        .find(|at| evidence.events.iter().any(|event| event.trigger == *at))
+        .unwrap_or(noun)
+}
+
+/// Who did what an event tells: its actor, or the first side of a clash.
+fn doer(evidence: &Evidence<'_>, event: &Happening) -> Option<Entity> {
+    let text = &evidence.text;
+    let actor = event.actor.clone().and_then(|range| text.top(range));
+    let between = || {
+        let sides = text
+            .children(event.trigger)
+            .find(|c| text.word(*c) == "between" && event.kind == EventKind::ArmedClash)?;
+        text.child(sides, &[Dep::Pobj])
+    };
+    somebody(evidence, actor.or_else(between)?)
+}
+
+/// "Nine were killed after the group launched an attack": the doer of the attack that the clause beside tells.
+fn doer_beside(evidence: &Evidence<'_>, at: usize) -> Option<Entity> {
+    let text = &evidence.text;
+    let clause = text.child(at, &[Dep::Advcl])?;
+    let subject = text.child(clause, &[Dep::Nsubj])?;
+    let below = text.subtree(clause);
+    let tells =
+        |event: &&Happening| event.kind.is_violent() && below.binary_search(&event.trigger).is_ok();
+    evidence.events.iter().find(tells)?;
+    somebody(evidence, subject)
+}
+
+/// "He abducted two": a person whom nobody knows did it, so that it is no nameless violence.
+fn is_person(evidence: &Evidence<'_>, at: usize) -> bool {
+    let text = &evidence.text;
+    text.child(at, &SUBJECTS).is_some_and(|subject| {
+        matches!(
+            text.word(subject).to_lowercase().as_str(),
+            "he" | "she" | "i"
+        )
+    })
 }
 
 /// The steps up the tree within which a clause speaks of a group.
@@ -165,37 +308,23 @@ pub(super) fn urged(evidence: &Evidence<'_>, said: &Said, clause: usize) -> Opti
     somebody(evidence, asked)
 }
 
-/// A name that stands for a place here: "in Quetta", "a Karachi factory".
-fn is_location(evidence: &Evidence<'_>, at: usize) -> bool {
-    let place = evidence
-        .places
-        .iter()
-        .find(|place| evidence.tokens(place.words).contains(&at));
-    place.is_some_and(|place| {
-        place.kind != PlaceKind::Country || bind::located(evidence, at, place.kind)
-    })
-}
-
-/// The entity of a noun phrase: of its head, its owner ("ISIS' activities") or its modifier.
-fn somebody(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
-    let text = &evidence.text;
-    let inner = [Dep::Poss, Dep::Compound, Dep::Amod, Dep::Nmod];
-    let below = text
-        .children(noun)
-        .filter(|c| inner.contains(&text.tokens[*c].dep));
-    let owners = below.filter(|c| !is_location(evidence, *c));
-    let own = evidence
-        .entity(noun)
-        .filter(|entity| entity.kind != EntityKind::Organisation || !is_location(evidence, noun));
-    own.or_else(|| owners.into_iter().find_map(|c| evidence.entity(c)))
-        .cloned()
-}
-
 /// "The group claimed responsibility": where the content is about nobody named,
-/// an armed group speaks of itself.
-pub(super) fn claimant(evidence: &Evidence<'_>, said: &Said) -> Option<Entity> {
-    let entity = evidence.entity(said.speaker?)?;
-    armed(entity).then(|| entity.clone())
+/// an armed group speaks of itself; who pledges or vows, whoever it is, does too.
+pub(super) fn claimant(evidence: &Evidence<'_>, said: &Said, stance: Stance) -> Option<Entity> {
+    let speaker = said.speaker?;
+    let beside = || evidence.entity(evidence.text.child(speaker, &[Dep::Appos])?);
+    let entity = evidence.entity(speaker).or_else(beside)?;
+    let others = matches!(stance, Stance::Recommends | Stance::Asks);
+    (armed(entity) && !others || said.act == Act::Vows).then(|| entity.clone())
+}
+
+/// "Canada pledges $132 million to Sudan": who pledges.
+pub(super) fn vower(evidence: &Evidence<'_>, holder: Option<usize>) -> Option<Entity> {
+    let said = &evidence.said[holder?];
+    evidence
+        .entity(said.speaker?)
+        .filter(|_| said.act == Act::Vows)
+        .cloned()
 }
 
 /// The armed group a document is about, if one has most of its mentions.
@@ -323,8 +452,12 @@ pub(super) fn incident(
     at: usize,
     place: Option<&Place>,
 ) -> Option<Entity> {
+    let event = evidence.happened(at).filter(|_| !is_person(evidence, at))?;
+    let doer = doer(evidence, event).or_else(|| doer_beside(evidence, at));
+    if let Some(doer) = doer.filter(|_| event.kind.is_violent()) {
+        return Some(doer);
+    }
     let place = place?;
-    let event = evidence.happened(at)?;
     // "The group withdrew from the town": the town is what changed hands.
     if event.kind.is_territorial() {
         return Some(Entity {
@@ -338,7 +471,7 @@ pub(super) fn incident(
         .kind
         .is_violent()
         .then_some(entity)
-        .filter(|_| !is_mishap(evidence, at))
+        .filter(|_| !mishap::in_sentence(evidence, at))
 }
 
 /// A toll without an actor is about what happened there, unless it was an accident or a disaster.
@@ -347,10 +480,16 @@ pub(super) fn toll(
     at: usize,
     measure: Measure,
     place: Option<&Place>,
+    event: Option<&Happening>,
 ) -> Option<Entity> {
     use Measure::{Casualties, Fatalities, Wounded};
     let harms = matches!(measure, Fatalities | Wounded | Casualties);
-    (harms && !is_mishap(evidence, at)).then_some(violence_in(&place?.name))
+    let doer = event
+        .and_then(|event| doer(evidence, event).or_else(|| doer_beside(evidence, event.trigger)));
+    if doer.is_some() && harms {
+        return doer;
+    }
+    (harms && !mishap::in_sentence(evidence, at)).then_some(violence_in(&place?.name))
 }
 
 fn violence_in(place: &str) -> Entity {
@@ -359,19 +498,6 @@ fn violence_in(place: &str) -> Entity {
         name: format!("violence in {place}"),
         kind: EntityKind::Event,
     }
-}
-
-/// Whether the sentence of token `at` tells of an accident, a disaster or a disease.
-fn is_mishap(evidence: &Evidence<'_>, at: usize) -> bool {
-    let text = &evidence.text;
-    let sentence = text.sentences[text.tokens[at].sentence].clone();
-    let told = |t: usize| happenings::is_mishap(&text.lemma(t).to_lowercase());
-    let attacked = |event: &Happening| {
-        sentence.contains(&event.trigger)
-            && event.kind.is_violent()
-            && event.kind != EventKind::Attack
-    };
-    sentence.clone().any(told) && !evidence.events.iter().any(attacked)
 }
 
 /// "Mosul could soon fall": a place as the subject of what is foretold or of what happened to it.

@@ -59,6 +59,18 @@ pub(crate) fn is_mishap(lemma: &str) -> bool {
             | "derailment"
             | "sink"
             | "drown"
+            | "fever"
+            | "malaria"
+            | "measles"
+            | "meningitis"
+            | "influenza"
+            | "electrocute"
+            | "electrocution"
+            | "suffocate"
+            | "mudflow"
+            | "rockfall"
+            | "rockslide"
+            | "sinkhole"
             | "overturn"
     )
 }

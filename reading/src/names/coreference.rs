@@ -1,8 +1,9 @@
-//! Descriptions and pronouns: "the group", "the ministry", "he", "its".
+//! Descriptions and pronouns of things: "the group", "the ministry", "its". For people see `he.rs`.
 //!
 //! Conservative: the nearest antecedent that can be meant, and nobody when
 //! something unnamed stands nearer. A wrong "it" puts words into a mouth.
 
+use super::he;
 use super::people::Seen;
 use super::registry::{Form, Registry};
 use super::roles::is_role;
@@ -19,12 +20,17 @@ pub(super) fn mark(text: &Analysis<'_>, registry: &mut Registry, seen: &Seen) {
         if registry.actor_at(at).is_some() {
             continue;
         }
-        let person = person_pronoun(text, registry, &mut said, at);
-        let actor = person.or_else(|| thing_pronoun(text, registry, at));
-        if let Some(actor) = actor {
+        let pronoun = match he::meant(text, registry, &mut said, at) {
+            Some(person) => person,
+            None => thing_pronoun(text, registry, at),
+        };
+        if let Some(actor) = pronoun {
             registry.mention(at..at + 1, actor, Form::Pronoun);
         } else if let Some((start, actor)) = description(text, registry, at) {
             registry.mention(start..at + 1, actor, Form::Description);
+            he::remember(registry, &mut said, start..at + 1, actor);
+        } else if he::is_unnamed_person(text, at) && !he::is_named_behind(text, registry, at) {
+            he::put(&mut said, at..at + 1, None);
         }
     }
     registry
@@ -32,73 +38,7 @@ pub(super) fn mark(text: &Analysis<'_>, registry: &mut Registry, seen: &Seen) {
         .sort_by_key(|mention| mention.tokens.start);
 }
 
-/// "he", "her": the last person who was a subject here or in the two sentences before, else the last one named.
-fn person_pronoun(
-    text: &Analysis<'_>,
-    registry: &Registry,
-    said: &mut Seen,
-    at: usize,
-) -> Option<usize> {
-    if matches!(
-        text.word(at).to_lowercase().as_str(),
-        "he" | "she" | "him" | "his" | "her" | "hers"
-    ) {
-        let sentence = text.tokens[at].sentence;
-        let near = said.iter().filter(|(tokens, _)| {
-            tokens.start < at && text.tokens[tokens.start].sentence + 2 >= sentence
-        });
-        let near: Vec<_> = near.collect();
-        let subject = near.iter().rev().find(|(tokens, _)| {
-            text.top(tokens.clone())
-                .is_some_and(|top| is_subject(text, top))
-        });
-        let actor = subject.or(near.last()).and_then(|(_, actor)| *actor);
-        return actor.filter(|actor| registry.actors[*actor].kind == EntityKind::Person);
-    }
-    // "a man", "the woman": somebody unnamed, who may be the next "he".
-    if is_unnamed_person(text, at) {
-        let place = said.partition_point(|(tokens, _)| tokens.start < at);
-        said.insert(place, (at..at + 1, None));
-    }
-    None
-}
-
-fn is_unnamed_person(text: &Analysis<'_>, at: usize) -> bool {
-    const PEOPLE: &[&str] = &[
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "resident",
-        "witness",
-        "officer",
-        "soldier",
-        "teacher",
-        "student",
-        "worker",
-        "suspect",
-        "driver",
-        "victim",
-        "bomber",
-        "attacker",
-        "gunman",
-        "policeman",
-        "father",
-        "mother",
-        "brother",
-        "son",
-        "daughter",
-        "wife",
-        "husband",
-        "journalist",
-        "official",
-        "militant",
-        "fighter",
-    ];
-    text.tokens[at].tag == Tag::Nn && is_subject(text, at) && PEOPLE.contains(&text.lemma(at))
-}
-
-fn is_subject(text: &Analysis<'_>, at: usize) -> bool {
+pub(super) fn is_subject(text: &Analysis<'_>, at: usize) -> bool {
     matches!(text.tokens[at].dep, Dep::Nsubj | Dep::NsubjPass)
 }
 
@@ -141,7 +81,7 @@ fn thing_pronoun(text: &Analysis<'_>, registry: &Registry, at: usize) -> Option<
 }
 
 /// The verb with the subject: "the army struck the rebels, accusing them" – the army accuses.
-fn doing(text: &Analysis<'_>, verb: usize) -> usize {
+pub(super) fn doing(text: &Analysis<'_>, verb: usize) -> usize {
     let mut at = verb;
     for _ in 0..4 {
         let subject = text.child(at, &[Dep::Nsubj, Dep::NsubjPass]).is_some();
@@ -251,7 +191,7 @@ fn description(text: &Analysis<'_>, registry: &Registry, at: usize) -> Option<(u
         {
             armed(text, registry, at, 3)
         }
-        _ if is_role(&lemma) && text.tokens[at].tag == Tag::Nn => {
+        _ if is_role(&lemma) && matches!(text.tokens[at].tag, Tag::Nn | Tag::Nnp) => {
             holder(text, registry, at, &lemma)
         }
         _ => body(text, registry, at, &lemma),
@@ -317,6 +257,9 @@ fn group(text: &Analysis<'_>, registry: &Registry, start: usize, at: usize) -> O
             EntityKind::ArmedGroup | EntityKind::Organisation
         )
     })?;
+    if is_far(text, last, at) {
+        return None;
+    }
     let kind = registry.actors[last.actor].kind;
     let near = text.tokens[last.tokens.start].sentence + 2 >= text.tokens[at].sentence;
     match kind {
@@ -325,8 +268,24 @@ fn group(text: &Analysis<'_>, registry: &Registry, start: usize, at: usize) -> O
         }
         EntityKind::ArmedGroup if !describes(CIVIL) => Some(last.actor),
         _ if describes(CIVIL) => None,
-        _ => armed(text, registry, at, usize::MAX),
+        _ => armed(text, registry, at, REACH),
     }
+}
+
+/// Sentences over which "the group" may reach back.
+const REACH: usize = 8;
+
+/// "The 12th Maintenance Group … the group plans": a unit that calls itself a group stands nearer, or the last one
+/// named is pages away.
+fn is_far(text: &Analysis<'_>, last: &super::registry::Mention, at: usize) -> bool {
+    let unit = |token: usize| {
+        matches!(
+            text.word(token),
+            "Group" | "Wing" | "Squadron" | "Regiment" | "Battalion" | "Company"
+        )
+    };
+    text.tokens[last.tokens.start].sentence + REACH < text.tokens[at].sentence
+        || (last.tokens.end..at).any(unit)
 }
 
 /// Whether a mention is a subject: only then does "the group" mean an organisation that is no armed group.

@@ -93,7 +93,44 @@ fn is_meant(text: &Analysis<'_>, index: usize, tokens: Range<usize>) -> bool {
     if known.state || one && known.kind == EntityKind::Person && !is_person(text, tokens.start) {
         return false;
     }
-    !one || !is_shouted(text, tokens.start) && !within_person(text, &tokens)
+    !one || !is_shouted(text, tokens.start)
+        && !within_person(text, &tokens)
+        && !is_elsewhere(text, known.name, tokens.start)
+}
+
+/// "The ISF" in a report on Lebanon is no force of Iraq: letters alone name a state's body only where that state
+/// is spoken of, beside another of which the report speaks all the time.
+fn is_elsewhere(text: &Analysis<'_>, name: &str, at: usize) -> bool {
+    let short = text.word(at).chars().all(char::is_uppercase);
+    let own = name
+        .split(' ')
+        .next()
+        .and_then(|word| table().demonym(word));
+    let Some(own) = own.filter(|_| short) else {
+        return false;
+    };
+    let mut counts = std::collections::HashMap::new();
+    for word in (0..text.tokens.len()).map(|at| text.word(at)) {
+        if let Some(state) = word
+            .starts_with(char::is_uppercase)
+            .then(|| state(word))
+            .flatten()
+        {
+            *counts.entry(state).or_insert(0) += 1;
+        }
+    }
+    let own = counts.get(&own).copied().unwrap_or(0);
+    counts.values().any(|other| *other >= 3 && *other > 3 * own)
+}
+
+/// The state of a name or an adjective.
+fn state(word: &str) -> Option<usize> {
+    let named = || {
+        table()
+            .find(&super::key::key(word), word)
+            .filter(|index| table().known[*index].state)
+    };
+    table().demonym(word).or_else(named)
 }
 
 /// A surname alone is a person's only when the parser saw a name: "sharon fruit", "Trump it".

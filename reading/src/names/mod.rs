@@ -8,6 +8,7 @@
 
 mod acronyms;
 mod coreference;
+mod he;
 mod key;
 mod known;
 mod organisations;
@@ -19,6 +20,7 @@ mod table;
 #[cfg(test)]
 mod testing;
 
+pub(crate) use he::is_unnamed_person;
 pub use registry::{Actor, Form, Mention};
 pub(crate) use roles::is_title;
 pub use table::{Known, canonical};
@@ -35,6 +37,17 @@ pub(crate) fn is_demonym(word: &str) -> bool {
 /// Whether `name` is a state's: "Syria", "the United States".
 pub(crate) fn is_state(name: &str) -> bool {
     canonical(name).is_some_and(|known| known.state)
+}
+
+/// The state that `words` name by its name or its adjective: "Syrian" is of Syria.
+pub(crate) fn state_called(words: &str) -> Option<&'static str> {
+    let known = canonical(words).filter(|known| known.state);
+    let demonym = || {
+        table::table()
+            .demonym(words)
+            .map(|index| &table::table().known[index])
+    };
+    known.or_else(demonym).map(|known| known.name)
 }
 
 /// The actors of a document and where they are meant.

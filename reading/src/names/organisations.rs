@@ -241,6 +241,15 @@ pub(super) fn is_body_word(word: &str) -> bool {
         "south",
         "central",
         "special",
+        "platforms",
+        "industries",
+        "motors",
+        "energy",
+        "systems",
+        "technologies",
+        "holdings",
+        "oil",
+        "petroleum",
         "joint",
         "human",
         "crisis",
@@ -264,7 +273,9 @@ fn person_inside(text: &Analysis<'_>, registry: &Registry, tokens: &Range<usize>
         .checked_sub(1)
         .filter(|last| *last >= tokens.start)?;
     let actor = registry.by_name(text.word(last))?;
-    (registry.actors[actor].kind == EntityKind::Person && tokens.len() > 1).then_some(actor)
+    // "Kiir replaced Machar": a sentence, and no name.
+    let name = tokens.clone().all(|at| text.tokens[at].pos != Pos::Verb);
+    (name && registry.actors[actor].kind == EntityKind::Person && tokens.len() > 1).then_some(actor)
 }
 
 /// A private person's name, or a surname of theirs, that the parser took for a body.
@@ -313,6 +324,11 @@ const GENERIC: &[&str] = &[
     "facebook",
     "youtube",
     "telegram",
+    "instagram",
+    "whatsapp",
+    "tiktok",
+    "teams",
+    "rabbinate",
     "internet",
     "constitution",
     "office",
@@ -341,6 +357,11 @@ const GENERIC: &[&str] = &[
     "koran",
 ];
 
+/// Whether `lower` is a word that headlines write with a capital and that names nobody.
+pub(super) fn is_generic(lower: &str) -> bool {
+    GENERIC.contains(&lower)
+}
+
 /// A name has a capital, no figures at its ends, and does not sprawl over a sentence.
 fn is_name(text: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let capital = |at: usize| text.word(at).starts_with(char::is_uppercase);
@@ -350,7 +371,14 @@ fn is_name(text: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let generic = GENERIC.contains(&words.to_lowercase().as_str())
         || words.starts_with("Terrorist")
         || words.starts_with("Anti-");
-    let sound = !words.contains('\n') && letters > 1 && !generic;
+    // "Anglophone rebels": an adjective the parser took for a body.
+    let adjective = tokens.len() == 1
+        && text.tokens[tokens.start].pos == Pos::Adj
+        && words.chars().filter(|c| c.is_uppercase()).count() == 1;
+    let sentence = tokens
+        .clone()
+        .any(|at| text.tokens[at].pos == Pos::Verb && !capital(at));
+    let sound = !words.contains('\n') && letters > 1 && !generic && !adjective && !sentence;
     !tokens.is_empty()
         && tokens.len() <= 12
         && capital(tokens.start)

@@ -174,7 +174,36 @@ fn looks_like_name(text: &Analysis<'_>, tokens: &Range<usize>) -> bool {
         .clone()
         .all(|at| is_title(text.word(at)) || text.word(at) == "Prime");
     let demonym = tokens.len() == 1 && table().demonym(text.word(tokens.start)).is_some();
-    !tokens.is_empty() && tokens.len() <= 10 && proper && !figures && !other && !demonym && !office
+    let length = (1..=10).contains(&tokens.len());
+    length && proper && !figures && !other && !demonym && !office && !is_no_name(text, tokens)
+}
+
+/// "Twitter", "II", "Department", "Navy Capt", "Obi](https://…": words that nobody is called by.
+fn is_no_name(text: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let last = text
+        .word(tokens.end - 1)
+        .trim_end_matches('.')
+        .to_lowercase();
+    let rank = matches!(
+        last.as_str(),
+        "capt"
+            | "captain"
+            | "lieutenant"
+            | "sergeant"
+            | "sgt"
+            | "superintendent"
+            | "inspector"
+            | "constable"
+    );
+    let markup = tokens
+        .clone()
+        .any(|at| text.word(at).contains(['[', ']', '(', ')', '/', '<', '>']));
+    let numeral = tokens
+        .clone()
+        .all(|at| text.word(at).chars().all(|c| matches!(c, 'I' | 'V' | 'X')));
+    let lone = tokens.len() == 1
+        && (super::organisations::is_body_word(&last) || super::organisations::is_generic(&last));
+    rank || markup || numeral || lone
 }
 
 /// "Gen. Abdul Amir": one or more names right behind a title in capitals, where the parser named nobody.
@@ -188,9 +217,9 @@ fn behind_title(text: &Analysis<'_>, at: usize) -> Option<Range<usize>> {
         (text.tokens[token].pos == Pos::Propn && word.starts_with(char::is_uppercase))
             || matches!(word, "al" | "-" | "bin" | "el" | "de")
     };
-    let free = text
-        .entity_at(at + 1)
-        .is_none_or(|entity| entity.kind == NamedKind::Person);
+    let free = text.entity_at(at + 1).is_none_or(|entity| {
+        entity.kind == NamedKind::Person || is_title_inside(text, at, entity.tokens.clone())
+    });
     let end = (at + 1..text.tokens.len().min(at + 8))
         .take_while(|token| name(*token))
         .last()
@@ -198,6 +227,13 @@ fn behind_title(text: &Analysis<'_>, at: usize) -> Option<Range<usize>> {
     let tokens = at + 1..end;
     (free && end > at + 1 && looks_like_name(text, &tokens) && text.word(end - 1) != "-")
         .then_some(tokens)
+}
+
+/// "Sovereign Council Chair General Burhan": the parser's body is an office and its holder. Two titles are
+/// asked for, because "General" alone opens the name of many a body.
+fn is_title_inside(text: &Analysis<'_>, at: usize, body: Range<usize>) -> bool {
+    let titles = at > body.start && body.contains(&at) && is_title(text.word(at - 1));
+    titles && (at + 1..body.end).all(|token| !super::organisations::is_body_word(text.word(token)))
 }
 
 /// The words that give the person at `tokens` a public role.
@@ -225,7 +261,10 @@ fn before(text: &Analysis<'_>, tokens: &Range<usize>) -> Option<String> {
             .then(|| phrase(text, at))
             .filter(|_| hangs_on(text, tokens, at));
     }
-    // "President of Iraq Jalal Talabani", "Secretary of State John Kerry".
+    // "President of Iraq Jalal Talabani", "Secretary of State John Kerry"; "the mayor of Maidan" names a town.
+    if text.word(at) == "of" {
+        return None;
+    }
     let lead = (1..6)
         .map_while(|back| tokens.start.checked_sub(back))
         .take_while(|at| {

@@ -245,10 +245,23 @@ fn is_source(text: &Analysis<'_>, prep: usize) -> bool {
     text.word(prep) == "to" && prep > 0 && text.lemma(prep - 1).starts_with("accord")
 }
 
-/// "Lake Chad", "Niger State": the name is a part of another place's.
+/// "Lake Chad", "Niger State", "the Ansar ul-Sharia Pakistan": the name is a part of another's.
 fn within_longer(text: &Analysis<'_>, tokens: Range<usize>) -> bool {
-    text.entity_at(tokens.start)
-        .is_some_and(|entity| trim(text, entity.tokens.clone()).len() > tokens.len())
+    let entity = text
+        .entity_at(tokens.start)
+        .is_some_and(|entity| trim(text, entity.tokens.clone()).len() > tokens.len());
+    let named = |child: usize| {
+        child < tokens.start
+            && text.tokens[child].dep == Dep::Compound
+            && text.tokens[child].pos == Pos::Propn
+            && text
+                .entity_at(child)
+                .is_some_and(|entity| matches!(entity.kind, NamedKind::Person | NamedKind::Org))
+    };
+    entity
+        || text
+            .top(tokens.clone())
+            .is_some_and(|top| text.children(top).any(named))
 }
 
 /// Capitals that speak for their government, as subjects of verbs that only somebody does.

@@ -18,6 +18,7 @@ pub(super) fn measure(word: &str) -> Option<Measure> {
         "arrested" | "detained" | "captured" | "imprisoned" => Measure::Captured,
         "abducted" | "kidnapped" | "hostage" => Measure::Abducted,
         "displaced" | "homeless" | "uprooted" => Measure::Displaced,
+        "missing" | "unaccounted" => Measure::People,
         _ => return None,
     })
 }
