@@ -11,6 +11,7 @@
 mod shelf;
 
 mod amount;
+mod chance;
 mod dated;
 mod fold;
 mod group;

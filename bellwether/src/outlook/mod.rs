@@ -7,7 +7,7 @@ mod reports;
 mod source;
 
 pub(crate) use reports::reports;
-pub(crate) use source::{Loaded, Source};
+pub(crate) use source::{Loaded, Source, by_its_name};
 
 use record::Month;
 

@@ -1,13 +1,15 @@
 //! What the reports of the ledger tell of a country in the last months, for a warning's reasons.
 //!
-//! They stand beside the probability and are no part of it: whether they would improve it was measured, see docs/forecast.md.
+//! They stand beside the probability and are no part of it, unless `--feature reports` asks for that: they did not improve it
+//! (docs/forecast.md).
 
 use crate::context::Context;
 use crate::select::{Loaded, Select};
 use anyhow::Result;
+use judging::forecast::from_reports::Told;
 use judging::origins::origins;
-use record::{Area, Date, Ground, Kind, Month, PartialDate, StoredClaim, Why};
-use std::collections::HashMap;
+use record::{Area, Date, Ground, Kind, Month, PartialDate, Stance, StoredClaim, Why};
+use std::collections::{HashMap, HashSet};
 
 /// How far back reports are looked at, in months before that of the day.
 const MONTHS: i32 = 3;
@@ -24,14 +26,7 @@ pub(crate) async fn reports(
     if !context.ledger.exists() {
         return Ok(HashMap::new());
     }
-    let ledger = context.open().await?;
-    let mut select = Select {
-        kind: Some(Kind::Event),
-        ..Select::default()
-    };
-    select.look.as_of = Some(PartialDate::day(as_of));
-    let loaded = select.load(&ledger, None, None).await?;
-    ledger.close().await;
+    let loaded = events_told(Some(as_of), context).await?;
     let since = Month::of(as_of).plus(-MONTHS).first();
     let mut told: HashMap<String, Vec<&StoredClaim>> = HashMap::new();
     for claim in &loaded.claims {
@@ -46,6 +41,40 @@ pub(crate) async fn reports(
         }
     }
     Ok(found)
+}
+
+async fn events_told(as_of: Option<Date>, context: &Context) -> Result<Loaded> {
+    let ledger = context.open().await?;
+    let mut select = Select {
+        kind: Some(Kind::Event),
+        ..Select::default()
+    };
+    select.look.as_of = as_of.map(PartialDate::day);
+    let loaded = select.load(&ledger, None, None).await?;
+    ledger.close().await;
+    Ok(loaded)
+}
+
+/// Every violent event that a dated report says took place in a country, once a passage.
+pub(crate) async fn told(as_of: Option<Date>, context: &Context) -> Result<Vec<Told>> {
+    let loaded = events_told(as_of, context).await?;
+    let shelf = loaded.shelf();
+    let mut seen = HashSet::new();
+    let one = |claim: &StoredClaim| {
+        let event = claim.claim.event.as_ref()?;
+        let tells = event.kind.is_violent() && claim.claim.stance == Stance::Asserts;
+        let told = Told {
+            country: country(claim)?,
+            published: shelf.of(claim).document.published?.last(),
+            occurred: claim
+                .claim
+                .time
+                .as_ref()
+                .and_then(|time| time.window?.begin),
+        };
+        (tells && seen.insert((claim.document, event.trigger))).then_some(told)
+    };
+    Ok(shelf.claims().filter_map(one).collect())
 }
 
 /// The country of a claim's place, by the code that panels use.

@@ -2,8 +2,9 @@
 
 use crate::context::Context;
 use anyhow::{Context as _, Result, bail, ensure};
-use events::{Answer, Grain, Import, Record, Select, Violence};
-use judging::forecast::{Panel, from_events};
+use events::{Answer, Dataset, Grain, Import, Record, Select, Violence};
+use judging::forecast::models::{self, Bellwether};
+use judging::forecast::{Fit, Panel, from_events, from_reports};
 use record::{Date, PartialDate};
 use std::path::{Path, PathBuf};
 
@@ -30,6 +31,10 @@ pub(crate) struct Source {
     /// The panel of all types of violence, with --panel
     #[arg(long, value_name = "FILE", requires = "panel")]
     all_types_panel: Option<PathBuf>,
+
+    /// Read this too: `reports` are violent events that the ledger's reports tell, by the month they came out in
+    #[arg(long, value_name = "WHAT", value_parser = ["reports"])]
+    feature: Option<String>,
 }
 
 /// A panel and where it came from.
@@ -39,6 +44,8 @@ pub(crate) struct Loaded {
     pub(crate) label: String,
     /// When that version came out, as far as known.
     pub(crate) released: Option<PartialDate>,
+    /// Whether what reports tell is in it.
+    pub(crate) reports: bool,
     /// What was done with which data, a line each.
     pub(crate) notes: Vec<String>,
 }
@@ -48,16 +55,35 @@ const TARGETS: [&str; 2] = ["views-country-month", "ucdp-ged"];
 const ALL_TYPES: &str = "ucdp-country-month";
 
 impl Source {
+    /// The same, of the version that was just taken in, where that can be
+    /// forecast: without a day of release it would count as the oldest.
+    pub(crate) fn watching(&self, taken: &Dataset) -> Source {
+        let asked = self.dataset.as_deref().map_or_else(
+            || TARGETS.contains(&taken.name.as_str()),
+            |name| name == taken.name,
+        );
+        let mut source = self.clone();
+        if asked && self.dataset_version.is_none() {
+            source.dataset = Some(taken.name.clone());
+            source.dataset_version = Some(taken.version.clone());
+        }
+        source
+    }
+
     /// The panel; of versions that were out by `as_of`, if a day is given.
     pub(crate) async fn load(&self, as_of: Option<Date>, context: &Context) -> Result<Loaded> {
-        match &self.panel {
-            Some(file) => self.load_files(file).await,
+        let loaded = match &self.panel {
+            Some(file) => self.load_files(file).await?,
             None => {
                 let record = context.event_record().await?;
                 let loaded = self.load_from(&record, as_of).await;
                 record.close().await;
-                loaded
+                loaded?
             }
+        };
+        match self.feature {
+            Some(_) => with_reports(loaded, as_of, context).await,
+            None => Ok(loaded),
         }
     }
 
@@ -104,19 +130,60 @@ impl Source {
     }
 }
 
-/// Imports a file and returns how to ask for it. A file that tells no version gets its own name for one.
-async fn take(record: &Record, file: &Path) -> Result<Select> {
-    let import = |version| Import {
-        version,
+impl Loaded {
+    /// The models that can be made from it.
+    pub(crate) fn models(&self) -> Vec<Box<dyn Fit>> {
+        let more = match self.reports {
+            true => models::with_reports(),
+            false => Vec::new(),
+        };
+        models::all().into_iter().chain(more).collect()
+    }
+
+    /// Ours, reading all that is there.
+    pub(crate) fn ours(&self) -> Bellwether {
+        match self.reports {
+            true => models::bellwether_with_reports(),
+            false => models::bellwether(),
+        }
+    }
+}
+
+async fn with_reports(loaded: Loaded, as_of: Option<Date>, context: &Context) -> Result<Loaded> {
+    let told = super::reports::told(as_of, context).await?;
+    let (count, file) = (told.len(), context.ledger.display());
+    ensure!(
+        count > 0,
+        "no dated report in {file} tells of violence in a country\nread reports into it first, or leave out --feature reports"
+    );
+    let mut notes = loaded.notes;
+    notes.push(format!(
+        "{count} violent events that reports of {file} tell"
+    ));
+    let panel = from_reports::beside(loaded.panel, &told);
+    Ok(Loaded {
+        panel: panel.context("the reports do not fit the panel")?,
+        reports: true,
+        notes,
+        ..loaded
+    })
+}
+
+/// How a file is taken in that tells no version: by its own name for one.
+pub(crate) fn by_its_name(file: &Path) -> Import {
+    let stem = file.file_stem();
+    Import {
+        version: stem.map(|stem| stem.to_string_lossy().into_owned()),
         ..Import::default()
-    };
-    let stem = file
-        .file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned());
-    let imported = match record.import(file, &import(None), &mut ()).await {
+    }
+}
+
+/// Imports a file and returns how to ask for it.
+async fn take(record: &Record, file: &Path) -> Result<Select> {
+    let imported = match record.import(file, &Import::default(), &mut ()).await {
         Ok(imported) => imported,
         Err(first) => record
-            .import(file, &import(stem), &mut ())
+            .import(file, &by_its_name(file), &mut ())
             .await
             .map_err(|_| first)?,
     };
@@ -172,7 +239,7 @@ async fn load(record: &Record, target: &Select, all: Option<&Select>) -> Result<
         panel.last()
     )];
     notes.push(match &beside {
-        Some(answer) => format!("all types of violence from {}", answer.dataset.label()),
+        Some(answer) => around(answer, &panel),
         None => "no panel of all types of violence: that sign is the same as the deaths forecast"
             .to_owned(),
     });
@@ -180,6 +247,20 @@ async fn load(record: &Record, target: &Select, all: Option<&Select>) -> Result<
         panel,
         label: target.dataset.label(),
         released: target.dataset.released,
+        reports: false,
         notes,
     })
+}
+
+/// Where all types of violence are from, and for which months they are told.
+fn around(all: &Answer<events::Panel>, panel: &Panel) -> String {
+    let reach = i32::try_from(all.value.months).unwrap_or(i32::MAX);
+    let last = all.value.first.plus(reach - 1);
+    let label = all.dataset.label();
+    match last < panel.last() {
+        true => format!(
+            "all types of violence from {label}, to {last}; later months have the deaths forecast in their place"
+        ),
+        false => format!("all types of violence from {label}"),
+    }
 }

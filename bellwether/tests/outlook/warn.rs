@@ -72,6 +72,46 @@ fn new_data_say_what_changed() {
     assert!(moved.count() > 0, "{:#}", changed[0]);
 }
 
+/// A real version of a dataset of its own comes in, the warnings move, and the ledger says why.
+#[test]
+fn watching_a_file_says_what_changed_and_supersedes() {
+    let session = with_record("watched");
+    session.run(&["warn", "--top", "20"]);
+    let early = session.json(&["warn", "--top", "20", "--dry-run"]);
+    assert!(
+        early.iter().all(|it| it["change"] == "as before"),
+        "{:#}",
+        early[0]
+    );
+
+    let first = session.output(&["warn", "--watch", "panel.csv", "--top", "20", "--json"]);
+    let talk = String::from_utf8_lossy(&first.stderr).into_owned();
+    assert!(first.status.success(), "{talk}");
+    let text = String::from_utf8_lossy(&first.stdout).into_owned();
+    let moved = text
+        .lines()
+        .filter(|line| line.contains("data through 2003-10 instead of 2003-04"));
+    let moved = moved.count();
+    assert!(
+        moved > 0 && talk.contains(&format!("{moved} warnings went into")),
+        "{talk}"
+    );
+
+    // The earlier ones are kept, each taken the place of; one stands for each country.
+    let before = entries(&session);
+    let again = session.output(&["warn", "--watch", "panel.csv", "--top", "20"]);
+    let talk = String::from_utf8_lossy(&again.stderr).into_owned();
+    assert!(talk.contains("0 warnings went into"), "{talk}");
+    assert_eq!(entries(&session), before);
+}
+
+/// What the ledger's own check counts.
+fn entries(session: &Session) -> String {
+    let verified = session.output(&["verify"]);
+    assert!(verified.status.success());
+    String::from_utf8_lossy(&verified.stdout).into_owned()
+}
+
 #[test]
 fn a_day_in_the_past_needs_data_that_were_out_or_says_hindsight() {
     let session = with_record("hindsight");

@@ -23,7 +23,7 @@ pub fn panel(
     let near = borders::neighbours(&areas);
     let panel = Panel::new(target.first, target.months, areas, cells)?.with_neighbours(near)?;
     match all_types {
-        Some((all, grain)) => panel.with(Feature::AllTypes, beside(target, all, grain)),
+        Some((all, of)) => panel.with(Feature::AllTypes, beside(target, grain, all, of)),
         None => Some(panel),
     }
 }
@@ -43,16 +43,27 @@ fn deaths(cell: Option<&Tally>, grain: Grain) -> Option<f64> {
 }
 
 /// The cells of another panel in the shape of the target. A country that the
-/// other panel lacks had no violence there to tell of.
-fn beside(target: &events::Panel, all: &events::Panel, grain: Grain) -> Vec<Option<f64>> {
-    let row = |area: &events::Area| {
+/// other panel lacks had no violence there to tell of; in months that it does
+/// not reach, all that is known of any violence are the deaths of the target.
+fn beside(
+    target: &events::Panel,
+    grain: Grain,
+    all: &events::Panel,
+    all_grain: Grain,
+) -> Vec<Option<f64>> {
+    let reach = 0..i32::try_from(all.months).unwrap_or(i32::MAX);
+    let row = |(own, area): (usize, &events::Area)| {
         let at = all.areas.iter().position(|known| known == area);
-        (0..target.months).map(move |month| {
+        let reach = reach.clone();
+        target.of(own).iter().enumerate().map(move |(month, cell)| {
             let month = target.first.plus(i32::try_from(month).unwrap_or(i32::MAX));
-            at.and_then(|at| deaths(all.get(at, month), grain))
+            match reach.contains(&month.since(all.first)) {
+                true => at.and_then(|at| deaths(all.get(at, month), all_grain)),
+                false => deaths(cell.as_ref(), grain),
+            }
         })
     };
-    target.areas.iter().flat_map(row).collect()
+    target.areas.iter().enumerate().flat_map(row).collect()
 }
 
 #[cfg(test)]
@@ -99,5 +110,17 @@ mod tests {
         let past = made.until(made.last()).unwrap();
         assert_eq!(past.feature(Feature::AllTypes, 1), Some(vec![30.0, 40.0]));
         assert_eq!(past.feature(Feature::AllTypes, 0), Some(vec![0.0, 0.0]));
+    }
+
+    #[test]
+    fn months_that_the_other_panel_does_not_reach_have_the_deaths_themselves() {
+        let target = given(&["North"], &[Some(1), Some(2), Some(3)]);
+        let all = given(&["North"], &[Some(30), None]);
+        let made = panel(&target, Grain::Month, Some((&all, Grain::Month))).unwrap();
+        let past = made.until(made.last()).unwrap();
+        assert_eq!(
+            past.feature(Feature::AllTypes, 0),
+            Some(vec![30.0, 0.0, 3.0])
+        );
     }
 }

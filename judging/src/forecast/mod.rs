@@ -11,13 +11,16 @@
 //! To add a model: one file in `models/`, one line in [`models::all`].
 
 mod draws;
+mod outcome;
 mod panel;
 mod past;
 
 pub mod alarms;
 pub mod backtest;
 pub mod borders;
+pub mod courses;
 pub mod from_events;
+pub mod from_reports;
 pub mod levels;
 pub mod logistic;
 pub mod models;
@@ -25,6 +28,7 @@ pub mod nearest;
 pub mod onset_head;
 pub mod signs;
 pub mod situation;
+pub mod trees;
 
 #[cfg(test)]
 pub(crate) mod testing;

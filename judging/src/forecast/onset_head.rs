@@ -7,7 +7,7 @@
 
 use super::alarms::{alarm, came};
 use super::logistic::{Case, Logistic};
-use super::signs::{NAMES, Signs};
+use super::signs::Signs;
 use super::{HORIZONS, Past, QUIET_MONTHS};
 use record::Alarm;
 
@@ -21,31 +21,30 @@ const STEP_MONTHS: usize = 3;
 /// The head, fitted, with every area's present signs.
 pub struct OnsetHead {
     model: Logistic,
-    now: Vec<Vec<f64>>,
+    signs: Signs,
+    now: usize,
 }
 
 impl OnsetHead {
-    /// Learns from all cases whose window had ended by the cut.
-    pub fn fit(past: &Past<'_>) -> OnsetHead {
-        let signs = Signs::new(past);
-        let present = |area| signs.at(area, past.months() - 1).to_vec();
+    /// Learns from all cases whose window had ended by the cut; with `reports` also from what reports told.
+    pub fn fit(past: &Past<'_>, reports: bool) -> OnsetHead {
+        let signs = Signs::new(past, reports);
         OnsetHead {
-            now: (0..past.areas().len()).map(present).collect(),
             model: learn(past, &signs),
+            now: past.months() - 1,
+            signs,
         }
     }
 
     /// The probability for an area, which is meant to be a quiet one.
     pub fn probability(&self, area: usize) -> f64 {
-        self.model.probability(&self.now[area])
+        self.model.probability(self.signs.at(area, self.now))
     }
 
     /// The signs by what each adds to the log odds, most first.
     pub fn speaking(&self, area: usize) -> Vec<(&'static str, f64)> {
-        let mut named: Vec<_> = NAMES
-            .into_iter()
-            .zip(self.model.parts(&self.now[area]))
-            .collect();
+        let parts = self.model.parts(self.signs.at(area, self.now));
+        let mut named: Vec<_> = self.signs.names().zip(parts).collect();
         named.sort_by(|a, b| b.1.total_cmp(&a.1));
         named
     }
@@ -93,7 +92,7 @@ mod tests {
         let rows: Vec<_> = (0..60).map(|area| row(area % 3 == 0)).collect();
         let rows: Vec<&[Option<f64>]> = rows.iter().map(Vec::as_slice).collect();
         let panel = panel("1990-01", &rows);
-        let head = OnsetHead::fit(&panel.until(panel.month(132)).unwrap());
+        let head = OnsetHead::fit(&panel.until(panel.month(132)).unwrap(), false);
         assert!(
             head.probability(0) > 2.0 * head.probability(1),
             "{}",
@@ -105,7 +104,7 @@ mod tests {
     #[test]
     fn a_panel_too_short_to_learn_from_is_no_crash() {
         let panel = level(3, &[0.0]);
-        let head = OnsetHead::fit(&panel.until(panel.last()).unwrap());
+        let head = OnsetHead::fit(&panel.until(panel.last()).unwrap(), false);
         assert!(head.probability(0).is_finite());
     }
 }

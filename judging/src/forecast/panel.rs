@@ -23,7 +23,7 @@ pub struct Panel {
 pub enum Feature {
     /// Deaths by all types of organised violence.
     AllTypes,
-    /// Events that reports of the ledger tell, by month of occurrence.
+    /// Violent events that reports tell, by the month in which the reports came out.
     Reports,
 }
 

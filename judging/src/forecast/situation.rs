@@ -27,6 +27,8 @@ pub enum Trait {
     AllTypes,
     /// log(1 + deaths next door, mean of twelve months over all neighbours).
     Neighbours,
+    /// log(1 + violent events that reports told, mean of three months).
+    Reports,
 }
 
 const CAP: f64 = 4.0;
@@ -85,6 +87,13 @@ impl Trait {
             Trait::AllTypes => {
                 let all = past.feature(Feature::AllTypes, area).unwrap_or(deaths);
                 log(levels::trailing(&all, 3))
+            }
+            Trait::Reports => {
+                let told = past.feature(Feature::Reports, area);
+                log(levels::trailing(
+                    &told.unwrap_or(vec![0.0; deaths.len()]),
+                    3,
+                ))
             }
             Trait::Neighbours => log(levels::trailing(&next_door(past, area), 12)),
         }

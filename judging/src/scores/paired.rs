@@ -5,6 +5,9 @@
 //! (a cluster bootstrap). One war can be half of a window's loss: intervals
 //! from cells as if independent would be far too narrow.
 
+use super::AlarmCase;
+use crate::chance;
+
 /// Sums of scores by window and area, with the number of cells: `sums[window][area] = (sum, cells)`.
 pub type Sums = Vec<Vec<(f64, f64)>>;
 
@@ -40,31 +43,52 @@ pub fn relative(ours: &Sums, theirs: &Sums) -> Interval {
     })
 }
 
-fn bootstrap(ours: &Sums, theirs: &Sums, statistic: impl Fn(&[(f64, f64)]) -> f64) -> Interval {
-    let areas = ours.first().map_or(0, Vec::len);
-    let at = |times: &[f64]| {
-        let windows = ours.iter().zip(theirs);
-        let pairs: Vec<_> = windows
-            .map(|(a, b)| (mean(a, times), mean(b, times)))
-            .collect();
-        statistic(&pairs)
+/// Difference of a score of alarms, ours less theirs: of [`super::auc`], [`super::brier`] or [`super::recall`].
+///
+/// The cases of an area drawn twice count twice. `None` where the score has nothing to score.
+pub fn alarm_difference(
+    ours: &[AlarmCase],
+    theirs: &[AlarmCase],
+    areas: usize,
+    score: impl Fn(&[AlarmCase]) -> Option<f64>,
+) -> Option<Interval> {
+    let difference = |times: &[f64]| {
+        let [ours, theirs] = [ours, theirs].map(|cases| score(&drawn(cases, times)));
+        Some(ours? - theirs?)
     };
-    let resample = |n: u64| at(&counts(areas, n));
-    let mut resamples: Vec<f64> = (0..RESAMPLES)
-        .map(resample)
-        .filter(|it| it.is_finite())
-        .collect();
+    difference(&vec![1.0; areas])?;
+    Some(interval(areas, |times| {
+        difference(times).unwrap_or(f64::NAN)
+    }))
+}
+
+fn drawn(cases: &[AlarmCase], times: &[f64]) -> Vec<AlarmCase> {
+    let repeated = |case: &AlarmCase| std::iter::repeat_n(*case, times[case.area] as usize);
+    cases.iter().flat_map(repeated).collect()
+}
+
+fn bootstrap(ours: &Sums, theirs: &Sums, statistic: impl Fn(&[(f64, f64)]) -> f64) -> Interval {
+    interval(ours.first().map_or(0, Vec::len), |times| {
+        let windows = ours.iter().zip(theirs);
+        let pairs = windows.map(|(a, b)| (mean(a, times), mean(b, times)));
+        statistic(&pairs.collect::<Vec<_>>())
+    })
+}
+
+/// A statistic of how often each area is taken: once each, then as resampled.
+fn interval(areas: usize, statistic: impl Fn(&[f64]) -> f64) -> Interval {
+    let resamples = (0..RESAMPLES).map(|n| statistic(&counts(areas, n)));
+    let mut resamples: Vec<f64> = resamples.filter(|it| it.is_finite()).collect();
     resamples.sort_by(f64::total_cmp);
     let quantile = |share: f64| {
         let place = (share * resamples.len() as f64) as usize;
-        resamples
-            .get(place.min(resamples.len().saturating_sub(1)))
-            .copied()
+        let last = resamples.len().saturating_sub(1);
+        resamples.get(place.min(last)).copied().unwrap_or(f64::NAN)
     };
     Interval {
-        estimate: at(&vec![1.0; areas]),
-        low: quantile(0.025).unwrap_or(f64::NAN),
-        high: quantile(0.975).unwrap_or(f64::NAN),
+        estimate: statistic(&vec![1.0; areas]),
+        low: quantile(0.025),
+        high: quantile(0.975),
     }
 }
 
@@ -80,18 +104,10 @@ fn mean(window: &[(f64, f64)], times: &[f64]) -> f64 {
 fn counts(areas: usize, n: u64) -> Vec<f64> {
     let mut counts = vec![0.0; areas];
     for draw in 0..areas as u64 {
-        let at = mix(n << 32 | draw) % areas as u64;
+        let at = chance::draw(n << 32 | draw) % areas as u64;
         counts[at as usize] += 1.0;
     }
     counts
-}
-
-/// SplitMix64 of a counter (Steele et al. 2014): chance without a state, the same on every machine.
-fn mix(counter: u64) -> u64 {
-    let mut z = counter.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    z ^ (z >> 31)
 }
 
 #[cfg(test)]
@@ -121,6 +137,31 @@ mod tests {
     fn a_difference_has_the_unit_of_the_score() {
         let difference = mean_difference(&sums(|_| 12.0), &sums(|_| 24.0));
         assert!((difference.estimate + 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn better_alarms_everywhere_are_surely_better() {
+        let cases = |sharp: bool| -> Vec<AlarmCase> {
+            let case = |area: usize| AlarmCase {
+                area,
+                year: 2001,
+                probability: if sharp == area.is_multiple_of(3) {
+                    0.9
+                } else {
+                    0.1
+                },
+                mean: 0.0,
+                recent: 0.0,
+                happened: area.is_multiple_of(3),
+            };
+            (0..50).map(case).collect()
+        };
+        let difference = |ours, theirs| {
+            alarm_difference(&cases(ours), &cases(theirs), 50, crate::scores::brier).unwrap()
+        };
+        assert!((difference(true, false).high + 0.8).abs() < 1e-9);
+        assert_eq!(difference(true, true).low, 0.0);
+        assert!(alarm_difference(&[], &[], 50, crate::scores::auc).is_none());
     }
 
     #[test]

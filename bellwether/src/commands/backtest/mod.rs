@@ -1,16 +1,15 @@
 //! `bellwether backtest`: how good the forecasts would have been, window by window.
 
+mod chart;
 mod table;
 mod view;
 
 use crate::argv::Form;
 use crate::context::{Context, Outcome};
-use crate::outlook::{Source, years};
-use crate::picture::{Chart, Point, SERIES_MAX, Series, Step};
+use crate::outlook::{Loaded, Source, years};
 use crate::view::csv;
 use anyhow::{Context as _, Result, ensure};
 use judging::forecast::{Fit, backtest, models};
-use record::Date;
 use std::io::Write as _;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
@@ -24,10 +23,15 @@ same bytes. What is measured, and against what: docs/forecast.md.
 One vintage of a dataset stands for all years: what its makers learnt later of earlier months is
 in it (hindsight of revisions).
 
+Models were chosen on windows up to 2017. Later ones are shown on their own too: they tell
+whether the choice was good.
+
 Examples:
   bellwether backtest --windows 2001..2021
   bellwether backtest --model bellwether --model memory --windows 2010..2021 --svg windows.svg
-  bellwether backtest --panel panel.parquet --all-types-panel all.parquet --csv > cells.csv";
+  bellwether backtest --model simple-pool --model bellwether --against simple-pool
+  bellwether backtest --feature reports --windows 2007..2021 --against bellwether
+  bellwether backtest --panel panel.parquet --all-types-panel all.parquet --csv > windows.csv";
 
 /// Score forecasts on past years, each with what was known before it
 #[derive(Debug, clap::Args)]
@@ -36,6 +40,10 @@ pub(crate) struct Args {
     /// Only this model, beside the benchmark; may be given several times
     #[arg(long, value_name = "NAME", value_parser = clap::builder::PossibleValuesParser::new(names()))]
     model: Vec<String>,
+
+    /// The benchmark that others are held against
+    #[arg(long, value_name = "NAME", default_value = models::BENCHMARK, value_parser = clap::builder::PossibleValuesParser::new(names()))]
+    against: String,
 
     /// Which years [default: all that have eleven years before them]
     #[arg(long, value_name = "FROM..TO", value_parser = years)]
@@ -57,9 +65,8 @@ pub(crate) struct Args {
 }
 
 fn names() -> Vec<&'static str> {
-    models::all()
-        .iter()
-        .map(|model| -> &'static str { model.name().to_owned().leak() })
+    let all = models::all().into_iter().chain(models::with_reports());
+    all.map(|model| -> &'static str { model.name().to_owned().leak() })
         .collect()
 }
 
@@ -67,20 +74,20 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
     let loaded = args.source.load(None, context).await?;
     let panel = &loaded.panel;
     let first = panel.month(0).year() + judging::warn::YEARS_BEFORE;
-    let windows = args.windows.clone().unwrap_or(first..=panel.last().year());
-    let years: Vec<i16> = windows.collect();
-    let all = models::all();
-    let picked = |model: &&dyn Fit| {
-        args.model.is_empty()
-            || model.name() == models::BENCHMARK
-            || args.model.iter().any(|name| name == model.name())
-    };
-    let picked: Vec<&dyn Fit> = all.iter().map(|model| &**model).filter(picked).collect();
+    let asked = args.windows.clone().unwrap_or(first..=panel.last().year());
+    let years: Vec<i16> = asked.collect();
+    let all = loaded.models();
+    let picked = picked(&all, &args);
     let outcomes = backtest::run(panel, &picked, &years, context.threads(args.threads));
     let benchmark = outcomes
         .iter()
-        .find(|outcome| outcome.model == models::BENCHMARK);
-    let benchmark = benchmark.context("the benchmark is no model")?.clone();
+        .find(|outcome| outcome.model == args.against);
+    let benchmark = benchmark.with_context(|| {
+        format!(
+            "{} reads what reports tell\nadd --feature reports",
+            args.against
+        )
+    })?;
     ensure!(
         !benchmark.windows.is_empty(),
         "none of these years can be scored: the panel goes from {} to {}\nask for years of which it holds the October before",
@@ -89,11 +96,12 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
     );
     let scored: Vec<Scored> = outcomes
         .iter()
-        .map(|outcome| Scored::new(outcome, &benchmark, panel.areas().len()))
+        .map(|outcome| Scored::new(outcome, benchmark, panel.areas().len()))
         .collect();
-    write(&scored, &loaded.notes, args.form, context)?;
+    write(&scored, args.form, context)?;
+    tell(&loaded, &years, &scored, context);
     if let Some(file) = &args.svg {
-        let chart = chart(&scored, &loaded.label).draw();
+        let chart = chart::chart(&scored, &loaded.label).draw();
         std::fs::write(file, chart.document())
             .with_context(|| format!("cannot write {}", file.display()))?;
         context.say(format_args!("picture: {}", file.display()));
@@ -101,7 +109,37 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
     Ok(Outcome::Fine)
 }
 
-fn write(scored: &[Scored], notes: &[String], form: Form, context: &Context) -> Result<()> {
+/// The models asked for, the benchmark among them; all if none is.
+fn picked<'a>(all: &'a [Box<dyn Fit>], args: &Args) -> Vec<&'a dyn Fit> {
+    let asked = |model: &&dyn Fit| {
+        let is = |name: &String| model.name() == name;
+        args.model.is_empty() || is(&args.against) || args.model.iter().any(is)
+    };
+    all.iter().map(|model| &**model).filter(asked).collect()
+}
+
+/// What was scored on which data, and what could not be.
+fn tell(loaded: &Loaded, years: &[i16], scored: &[Scored], context: &Context) {
+    loaded.notes.iter().for_each(|note| context.say(note));
+    let windows = scored.first().map_or(&[][..], |model| &model.windows);
+    let left_out = |year: &&i16| !windows.iter().any(|window| window.year == **year);
+    let left_out: Vec<String> = years.iter().filter(left_out).map(i16::to_string).collect();
+    if !left_out.is_empty() {
+        context.say(format_args!(
+            "left out, for the panel has no month of them or not the October before: {}",
+            left_out.join(", ")
+        ));
+    }
+    let last = loaded.panel.last();
+    if last.month() < 12 && windows.iter().any(|window| window.year == last.year()) {
+        context.say(format_args!(
+            "{} is scored through {last} only",
+            last.year()
+        ));
+    }
+}
+
+fn write(scored: &[Scored], form: Form, context: &Context) -> Result<()> {
     let mut out = context.out();
     match form {
         Form { json: true, .. } => {
@@ -115,35 +153,5 @@ fn write(scored: &[Scored], notes: &[String], form: Form, context: &Context) -> 
         }
         _ => table::print(&mut out, scored)?,
     }
-    notes.iter().for_each(|note| context.say(note));
     Ok(out.flush()?)
-}
-
-/// CRPS of each year in parts of the benchmark's: 1 is no better, .9 a tenth better.
-fn chart(scored: &[Scored], label: &str) -> Chart {
-    let point = |window: &view::Window| {
-        Some(Point {
-            at: Date::new(window.year, 1, 1).ok()?,
-            value: window.relative,
-            range: None,
-        })
-    };
-    let line = |model: &Scored| Series {
-        name: model.model.clone(),
-        points: model.windows.iter().filter_map(point).collect(),
-        expected: false,
-    };
-    // The last in the list are ours and what they are made of; the first are known to be worse.
-    let shown = scored.iter().filter(|model| model.relative.estimate < 1.2);
-    let skip = shown.clone().count().saturating_sub(SERIES_MAX);
-    Chart {
-        title: "CRPS by year, relative to the benchmark".into(),
-        subtitle: format!("1 is {}; lower is better; {label}", models::BENCHMARK),
-        notes: vec![
-            "Each year is forecast with what had occurred by October of the year before.".into(),
-        ],
-        step: Step::Year,
-        series: shown.skip(skip).map(line).collect(),
-        ..Chart::default()
-    }
 }

@@ -1,18 +1,36 @@
 //! What a backtest comes to, as JSON and CSV have it. Contract: docs/schema/backtest.schema.json.
 
-use judging::forecast::backtest::{Cell, Outcome};
+use judging::forecast::backtest::{self, Cell, Outcome};
+use judging::forecast::models;
 use judging::scores::{self, AlarmCase, Interval};
 use record::Alarm;
 use serde::Serialize;
 
-/// A model's scores over all windows, and by window.
+/// A model's scores over all windows, over those after the choice of models, and by window.
 #[derive(Debug, Serialize)]
 pub(super) struct Scored {
     pub(super) model: String,
+    /// What it is held against.
+    pub(super) benchmark: String,
+    #[serde(flatten)]
+    pub(super) all: Period,
+    /// The windows after the year up to which models were chosen, if there are any.
+    pub(super) after_choice: Option<Period>,
+    pub(super) windows: Vec<Window>,
+}
+
+/// Scores over several windows.
+#[derive(Debug, Serialize)]
+pub(super) struct Period {
+    /// First and last window.
+    pub(super) years: [i16; 2],
+    pub(super) windows_scored: usize,
     /// Geometric mean over windows of CRPS in parts of the benchmark's.
     pub(super) relative: Bounds,
     /// Mean over windows of the difference of CRPS to the benchmark, in deaths.
     pub(super) difference: Bounds,
+    /// The same of ignorance, in bits.
+    pub(super) ignorance_difference: Bounds,
     pub(super) won: usize,
     pub(super) worst: f64,
     pub(super) crps: f64,
@@ -26,7 +44,6 @@ pub(super) struct Scored {
     pub(super) pit: Vec<f64>,
     pub(super) onset: Alarms,
     pub(super) rise: Alarms,
-    pub(super) windows: Vec<Window>,
 }
 
 /// An estimate with the 95 % interval of a bootstrap over countries.
@@ -46,6 +63,10 @@ pub(super) struct Alarms {
     pub(super) brier: Option<f64>,
     /// Of those that happened, the share among the ten most alarming of their year.
     pub(super) recall_at_ten: Option<f64>,
+    /// Differences to the benchmark's.
+    pub(super) auc_difference: Option<Bounds>,
+    pub(super) brier_difference: Option<Bounds>,
+    pub(super) recall_difference: Option<Bounds>,
 }
 
 /// One year.
@@ -80,45 +101,52 @@ pub(super) const WINDOW: [&str; 11] = [
 
 impl Scored {
     pub(super) fn new(outcome: &Outcome, benchmark: &Outcome, areas: usize) -> Scored {
-        let crps = |cell: &Cell| cell.crps;
-        let (ours, theirs) = (outcome.sums(areas, crps), benchmark.sums(areas, crps));
-        let (won, worst) = outcome.against(benchmark);
-        let cells = || outcome.windows.iter().flat_map(|window| &window.cells);
+        let windows = outcome.windows.iter().zip(&benchmark.windows);
+        let later = |it: &Outcome| it.after(models::CHOSEN_THROUGH);
+        let later = later(outcome).zip(later(benchmark));
         Scored {
             model: outcome.model.clone(),
-            relative: scores::relative(&ours, &theirs).into(),
-            difference: scores::mean_difference(&ours, &theirs).into(),
-            won,
-            worst,
-            crps: outcome.mean(crps),
-            crps_without_largest: without_largest(outcome),
-            crps_log: outcome.mean(|cell| cell.crps_log),
-            crps_above_25: outcome.mean(|cell| cell.crps_above),
-            ignorance: outcome.mean(|cell| cell.ignorance),
-            interval_score: outcome.mean(|cell| cell.interval_score),
-            coverage_of_months_with_deaths: outcome.coverage(),
-            pit: scores::histogram(cells().map(|cell| cell.pit), 10),
-            onset: Alarms::new(&outcome.cases(Alarm::Onset)),
-            rise: Alarms::new(&outcome.cases(Alarm::Rise)),
-            windows: outcome
-                .windows
-                .iter()
-                .zip(&benchmark.windows)
-                .map(Window::new)
-                .collect(),
+            benchmark: benchmark.model.clone(),
+            all: Period::new(outcome, benchmark, areas),
+            after_choice: later.map(|(ours, theirs)| Period::new(&ours, &theirs, areas)),
+            windows: windows.map(Window::new).collect(),
         }
     }
 }
 
-/// One cell can be half of a year's loss; what is left without it tells whether the rest got better.
-fn without_largest(outcome: &Outcome) -> f64 {
-    let cells = || outcome.windows.iter().flat_map(|window| &window.cells);
-    let largest = cells().map(|cell| cell.observed).fold(0.0, f64::max);
-    let mean = |window: &judging::forecast::backtest::Window| {
-        let kept = || window.cells.iter().filter(|cell| cell.observed < largest);
-        kept().map(|cell| cell.crps).sum::<f64>() / kept().count() as f64
-    };
-    outcome.windows.iter().map(mean).sum::<f64>() / outcome.windows.len() as f64
+impl Period {
+    fn new(outcome: &Outcome, benchmark: &Outcome, areas: usize) -> Period {
+        let crps = |cell: &Cell| cell.crps;
+        let ignorance = |cell: &Cell| cell.ignorance;
+        let sums = |score: fn(&Cell) -> f64| [outcome, benchmark].map(|it| it.sums(areas, score));
+        let ([ours, theirs], [our_bits, their_bits]) = (sums(crps), sums(ignorance));
+        let (won, worst) = outcome.against(benchmark);
+        let pits = outcome.windows.iter().flat_map(|window| &window.cells);
+        let year = |window: Option<&backtest::Window>| window.map_or(0, |window| window.year);
+        let alarms = |alarm| {
+            let [ours, theirs] = [outcome, benchmark].map(|it| it.cases(alarm));
+            Alarms::new(&ours, &theirs, areas)
+        };
+        Period {
+            years: [year(outcome.windows.first()), year(outcome.windows.last())],
+            windows_scored: outcome.windows.len(),
+            relative: scores::relative(&ours, &theirs).into(),
+            difference: scores::mean_difference(&ours, &theirs).into(),
+            ignorance_difference: scores::mean_difference(&our_bits, &their_bits).into(),
+            won,
+            worst,
+            crps: outcome.mean(crps),
+            crps_without_largest: outcome.crps_without_largest(),
+            crps_log: outcome.mean(|cell| cell.crps_log),
+            crps_above_25: outcome.mean(|cell| cell.crps_above),
+            ignorance: outcome.mean(ignorance),
+            interval_score: outcome.mean(|cell| cell.interval_score),
+            coverage_of_months_with_deaths: outcome.coverage(),
+            pit: scores::histogram(pits.map(|cell| cell.pit), 10),
+            onset: alarms(Alarm::Onset),
+            rise: alarms(Alarm::Rise),
+        }
+    }
 }
 
 impl From<Interval> for Bounds {
@@ -132,24 +160,26 @@ impl From<Interval> for Bounds {
 }
 
 impl Alarms {
-    fn new(cases: &[AlarmCase]) -> Alarms {
+    fn new(cases: &[AlarmCase], benchmark: &[AlarmCase], areas: usize) -> Alarms {
+        let recall = |cases: &[AlarmCase]| scores::recall(cases, 10);
+        let difference = |score: fn(&[AlarmCase]) -> Option<f64>| {
+            scores::alarm_difference(cases, benchmark, areas, score).map(Bounds::from)
+        };
         Alarms {
             cases: cases.len(),
             happened: cases.iter().filter(|case| case.happened).count(),
             auc: scores::auc(cases),
             brier: scores::brier(cases),
-            recall_at_ten: scores::recall(cases, 10),
+            recall_at_ten: recall(cases),
+            auc_difference: difference(scores::auc),
+            brier_difference: difference(scores::brier),
+            recall_difference: difference(recall),
         }
     }
 }
 
 impl Window {
-    fn new(
-        (ours, theirs): (
-            &judging::forecast::backtest::Window,
-            &judging::forecast::backtest::Window,
-        ),
-    ) -> Window {
+    fn new((ours, theirs): (&backtest::Window, &backtest::Window)) -> Window {
         let crps = |cell: &Cell| cell.crps;
         let happened = |cases: &[AlarmCase]| cases.iter().filter(|case| case.happened).count();
         Window {

@@ -5,7 +5,7 @@ mod watch;
 use super::table;
 use crate::context::{Context, Outcome};
 use anyhow::{Context as _, Result};
-use events::{Import, Imported, Record};
+use events::{Dataset, Import, Imported, Record};
 use record::PartialDate;
 use std::path::{Path, PathBuf};
 use watch::Watching;
@@ -66,8 +66,8 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
     let mut last = None;
     for file in &args.files {
         match one(&record, file, &import, args.rejects.as_deref(), context).await {
-            Ok(Outcome::Fine) => {}
-            Ok(passed) => outcome = passed,
+            Ok((_, Outcome::Fine)) => {}
+            Ok((_, passed)) => outcome = passed,
             // One file that cannot be read does not keep the others out.
             Err(error) => last = Some(complain(error, file, args.files.len(), context)?),
         }
@@ -102,31 +102,30 @@ fn complain(error: anyhow::Error, file: &Path, files: usize, context: &Context) 
     Ok(Outcome::PassedOver)
 }
 
-/// Takes one file in and tells what came of it.
+/// Takes one file in and tells what came of it: the version that is now there.
 pub(in crate::commands) async fn one(
     record: &Record,
     file: &Path,
     import: &Import,
     rejects: Option<&Path>,
     context: &Context,
-) -> Result<Outcome> {
+) -> Result<(Dataset, Outcome)> {
     let rejects = rejects.map_or_else(|| beside(file), Path::to_owned);
     let mut watching = Watching::new(rejects, context);
     let imported = record.import(file, import, &mut watching).await;
     let rejects = watching.finish()?;
     let imported = imported?;
     tell(&imported, file, context);
-    match rejects {
-        Some(path) if imported.rejected > 0 => {
-            let rows = table::figure(imported.rejected);
-            context.complain(format_args!(
-                "{rows} rows could not be read: {}",
-                path.display()
-            ));
-            Ok(Outcome::PassedOver)
-        }
-        _ => Ok(Outcome::Fine),
+    let mut outcome = Outcome::Fine;
+    if let Some(path) = rejects.filter(|_| imported.rejected > 0) {
+        let rows = table::figure(imported.rejected);
+        context.complain(format_args!(
+            "{rows} rows could not be read: {}",
+            path.display()
+        ));
+        outcome = Outcome::PassedOver;
     }
+    Ok((imported.dataset, outcome))
 }
 
 /// `ged.csv` → `ged.csv.rejects.csv`.

@@ -1,25 +1,23 @@
 //! `bellwether warn`: where fighting may begin or sharply rise, why, and how often such an alarm was right.
 
 mod changed;
+mod keep;
+mod map;
 mod view;
 
 use super::events::import;
 use crate::argv::Form;
 use crate::context::{Context, Outcome};
-use crate::outlook::{Loaded, Source, last_whole_month, reports};
-use crate::picture::{Map, Shade, View};
+use crate::outlook::{Loaded, Source, by_its_name, last_whole_month, reports};
 use crate::select::named;
 use crate::view::csv;
 use anyhow::{Context as _, Result};
 use changed::Change;
-use events::Import;
-use judging::forecast::models;
+use events::{Dataset, Import};
 use judging::warn::{Basis, Track, warnings};
-use ledger::{Correction, FindingFilter};
 use record::{Alarm, Date, Month, PartialDate, Warning};
-use std::collections::HashMap;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const EXAMPLES: &str = "\
 An onset: a month of 25 deaths or more in a country that had none for a year. A sharp rise: at
@@ -34,7 +32,7 @@ Examples:
   bellwether warn --top 10
   bellwether warn --alarm onset --json > onsets.jsonl
   bellwether warn --as-of 2012-11-15 --hindsight --dry-run
-  bellwether warn --watch GEDEvent_v23_0_11.csv --svg map.svg";
+  bellwether warn --watch GEDEvent_v26_1.csv --svg map.svg";
 
 /// Rank countries by what may come, with the reasons and the record of such alarms
 #[derive(Debug, clap::Args)]
@@ -76,11 +74,10 @@ pub(crate) struct Args {
 }
 
 pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
-    let mut outcome = Outcome::Fine;
+    let (mut source, mut outcome) = (args.source.clone(), Outcome::Fine);
     if let Some(file) = &args.watch {
-        let record = context.event_record_to_fill().await?;
-        outcome = import::one(&record, file, &Import::default(), None, context).await?;
-        record.close().await;
+        let (taken, came) = take(file, context).await?;
+        (source, outcome) = (source.watching(&taken), came);
     }
     let today = || context.now().to_string().parse::<PartialDate>();
     let day = args.as_of.map_or_else(today, Ok)?.last();
@@ -89,18 +86,32 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
         .as_of
         .map(PartialDate::last)
         .filter(|_| !args.hindsight);
-    let loaded = args.source.load(out_by, context).await?;
+    let loaded = source.load(out_by, context).await?;
     let cut = last_whole_month(day).min(loaded.panel.last());
     let ranked = rank(&loaded, cut, day, &args, context).await?;
-    let changes = keep(&ranked, &args, context).await?;
+    let kept = !args.dry_run && !args.hindsight;
+    let changes = keep::keep(&ranked, kept, context).await?;
     write(&ranked, &changes, args.form, context)?;
     tell(&loaded, cut, day, args.hindsight, context);
     if let Some(file) = &args.svg {
-        let svg = map(&ranked, &loaded.label, cut).draw().document();
+        let svg = map::map(&ranked, &loaded.label, cut).draw().document();
         std::fs::write(file, svg).with_context(|| format!("cannot write {}", file.display()))?;
         context.say(format_args!("picture: {}", file.display()));
     }
     Ok(outcome)
+}
+
+/// Takes a file into the event record.
+async fn take(file: &Path, context: &Context) -> Result<(Dataset, Outcome)> {
+    let record = context.event_record_to_fill().await?;
+    let taken = match import::one(&record, file, &Import::default(), None, context).await {
+        Ok(taken) => Ok(taken),
+        Err(first) => import::one(&record, file, &by_its_name(file), None, context)
+            .await
+            .map_err(|_| first),
+    };
+    record.close().await;
+    taken
 }
 
 async fn rank(
@@ -110,7 +121,7 @@ async fn rank(
     args: &Args,
     context: &Context,
 ) -> Result<Vec<Warning>> {
-    let model = models::bellwether();
+    let model = loaded.ours();
     let dataset = match args.hindsight {
         true => format!("{} (hindsight)", loaded.label),
         false => loaded.label.clone(),
@@ -125,51 +136,6 @@ async fn rank(
     ranked.retain(|warning| args.alarm.is_none_or(|alarm| alarm == warning.alarm));
     ranked.truncate(args.top);
     Ok(ranked)
-}
-
-/// Appends what is new to the ledger and tells how it differs from what stood there.
-async fn keep(ranked: &[Warning], args: &Args, context: &Context) -> Result<Vec<Change>> {
-    let standing = match context.ledger.exists() {
-        true => {
-            let ledger = context.open().await?;
-            let standing = ledger.warnings(&FindingFilter::default()).await?;
-            ledger.close().await;
-            standing
-        }
-        false => Vec::new(),
-    };
-    let before: HashMap<_, _> = standing
-        .iter()
-        .map(|it| (it.found.area.clone(), it))
-        .collect();
-    let changes: Vec<Change> = ranked
-        .iter()
-        .map(|now| Change::new(before.get(&now.area).map(|it| &it.found), now))
-        .collect();
-    if args.dry_run || args.hindsight {
-        return Ok(changes);
-    }
-    let new = ranked
-        .iter()
-        .zip(&changes)
-        .filter(|(_, change)| change.is_any());
-    let new: Vec<_> = new
-        .map(|(now, change)| {
-            let correction = before.get(&now.area).map(|it| Correction {
-                of: it.id,
-                reason: change.to_string(),
-            });
-            (now.clone(), correction)
-        })
-        .collect();
-    let (count, writer) = (new.len(), context.open_to_append().await?);
-    writer.add_warnings(context.now(), new).await?;
-    writer.close().await?;
-    context.say(format_args!(
-        "{count} warnings went into {}",
-        context.ledger.display()
-    ));
-    Ok(changes)
 }
 
 fn write(ranked: &[Warning], changes: &[Change], form: Form, context: &Context) -> Result<()> {
@@ -211,28 +177,4 @@ fn tell(loaded: &Loaded, cut: Month, day: Date, hindsight: bool, context: &Conte
     }
     context
         .say("a warning is no finding: of ten with 20 % eight are meant to be followed by nothing");
-}
-
-fn map(ranked: &[Warning], label: &str, cut: Month) -> Map {
-    let shade = |warning: &Warning| Shade {
-        code: warning.area.country.clone(),
-        name: warning.area.to_string(),
-        value: (warning.probability * 100.0).round(),
-    };
-    Map {
-        title: "Warnings: probability of an onset or a sharp rise".into(),
-        subtitle: format!("per cent, months 3 to 14 after {cut}; {label}"),
-        notes: vec![
-            "Countries without a shade are not among those listed; that is no all-clear.".into(),
-        ],
-        unit: "%".into(),
-        view: View::Countries(
-            ranked
-                .iter()
-                .map(|warning| warning.area.country.clone())
-                .collect(),
-        ),
-        shades: ranked.iter().map(shade).collect(),
-        ..Map::default()
-    }
 }

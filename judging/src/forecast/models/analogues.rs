@@ -6,12 +6,10 @@
 //! a month have few equals, and the nearest are smaller. *Ratio* analogues look
 //! for the same shape and scale what followed to the area's own level; in
 //! 2013–14 that made the difference between 34 and 16 of mean CRPS.
-//!
-//! Whole courses are kept together, so that "some month reaches 25" is counted
-//! in courses and not guessed from months.
 
+use crate::forecast::courses::{Courses, History};
 use crate::forecast::situation::{Situations, Trait};
-use crate::forecast::{Analogue, Draws, Fit, HORIZON_MONTHS_MAX, Past, Predict, levels, nearest};
+use crate::forecast::{Analogue, Draws, Fit, Past, Predict, nearest};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -29,9 +27,6 @@ pub struct Analogues {
     pub scaled: bool,
 }
 
-/// Added to both levels of a ratio: one death more or less is no doubling.
-const OFFSET: f64 = 5.0;
-
 /// So many are named in a reason, at most one a year of each area.
 const NEAR: usize = 60;
 
@@ -42,8 +37,7 @@ struct Fitted {
     scaled: bool,
     all: Situations,
     candidates: Vec<(usize, usize)>,
-    deaths: Vec<Vec<f64>>,
-    level: Vec<Vec<f64>>,
+    history: History,
     now: usize,
     /// For each area the first that stands at the same point.
     same: Vec<usize>,
@@ -53,8 +47,7 @@ struct Fitted {
 /// What one situation comes to; areas where nothing ever happened share it.
 struct Situation {
     near: Vec<Analogue>,
-    courses: Vec<(f64, [f64; HORIZON_MONTHS_MAX])>,
-    months: Vec<Draws>,
+    courses: Courses,
 }
 
 impl Fit for Analogues {
@@ -68,15 +61,12 @@ impl Fit for Analogues {
 
     fn fit<'a>(&self, past: &Past<'a>) -> Box<dyn Predict + 'a> {
         let areas = 0..past.areas().len();
-        let deaths: Vec<Vec<f64>> = areas.clone().map(|area| past.deaths(area)).collect();
-        let level = deaths.iter().map(|series| levels::fading(series, 2.0));
         let mut fitted = Fitted {
             count: self.count,
             scaled: self.scaled,
             all: Situations::new(past, &self.axes),
             candidates: nearest::candidates(past),
-            level: level.collect(),
-            deaths,
+            history: History::new(past),
             now: past.months() - 1,
             same: Vec::new(),
             found: areas.clone().map(|_| OnceLock::new()).collect(),
@@ -92,8 +82,8 @@ impl Fitted {
     /// All that its forecast depends on, bit by bit.
     fn key(&self, area: usize) -> Vec<u64> {
         let point = self.all.at(area, self.now).iter();
-        let level = std::iter::once(&self.level[area][self.now]);
-        point.chain(level).map(|it| it.to_bits()).collect()
+        let level = self.history.level(area, self.now);
+        point.chain([&level]).map(|it| it.to_bits()).collect()
     }
 
     fn of(&self, area: usize) -> &Situation {
@@ -104,31 +94,19 @@ impl Fitted {
     fn situation(&self, area: usize) -> Situation {
         let point = self.all.at(area, self.now);
         let near = nearest::nearest(&self.all, &self.candidates, point, self.count);
-        let now = self.level[area][self.now];
+        let now = self.history.level(area, self.now);
         let scale = |it: &nearest::Near| match self.scaled {
-            true => (now + OFFSET) / (self.level[it.area][it.month] + OFFSET),
+            true => self.history.scale(now, it.area, it.month),
             false => 1.0,
         };
         let course = |it: &nearest::Near| {
-            let after = |ahead| self.deaths[it.area][it.month + 1 + ahead] * scale(it);
-            (it.weight, std::array::from_fn(after))
+            let course = self.history.course(it.area, it.month, scale(it));
+            (it.weight, course)
         };
-        let courses: Vec<(f64, [f64; HORIZON_MONTHS_MAX])> = near.iter().map(course).collect();
-        let month = |ahead: usize| {
-            Draws::weighted(
-                courses
-                    .iter()
-                    .map(|(weight, course)| (course[ahead], *weight)),
-            )
-        };
+        let named = near.iter().take(NEAR);
         Situation {
-            months: (0..HORIZON_MONTHS_MAX).map(month).collect(),
-            near: near
-                .iter()
-                .take(NEAR)
-                .map(|it| analogue(it, scale(it)))
-                .collect(),
-            courses,
+            courses: Courses::new(near.iter().map(course).collect()),
+            near: named.map(|it| analogue(it, scale(it))).collect(),
         }
     }
 }
@@ -144,7 +122,7 @@ fn analogue(near: &nearest::Near, scale: f64) -> Analogue {
 
 impl Predict for Fitted {
     fn deaths(&self, area: usize, horizon_months: usize) -> Draws {
-        self.of(area).months[horizon_months - 1].clone()
+        self.of(area).courses.deaths(horizon_months).clone()
     }
 
     fn reaches(
@@ -153,13 +131,7 @@ impl Predict for Fitted {
         horizons: std::ops::RangeInclusive<usize>,
         threshold: f64,
     ) -> f64 {
-        let courses = &self.of(area).courses;
-        let window = horizons.start() - 1..*horizons.end();
-        let reaching = courses
-            .iter()
-            .filter(|(_, course)| course[window.clone()].iter().any(|it| *it >= threshold));
-        let whole: f64 = courses.iter().map(|(weight, _)| weight).sum();
-        reaching.map(|(weight, _)| weight).sum::<f64>() / whole.max(f64::MIN_POSITIVE)
+        self.of(area).courses.reaches(horizons, threshold)
     }
 
     fn analogues(&self, area: usize) -> Vec<Analogue> {

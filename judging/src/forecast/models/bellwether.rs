@@ -13,6 +13,8 @@ use std::ops::RangeInclusive;
 pub struct Bellwether {
     /// What its distributions come from.
     pub pool: Pool,
+    /// Whether its head for onsets reads what reports told.
+    pub reports: bool,
 }
 
 struct Fitted<'a> {
@@ -32,7 +34,7 @@ impl Fit for Bellwether {
     fn fit<'a>(&self, past: &Past<'a>) -> Box<dyn Predict + 'a> {
         Box::new(Fitted {
             pool: self.pool.fit(past),
-            head: OnsetHead::fit(past),
+            head: OnsetHead::fit(past, self.reports),
         })
     }
 }

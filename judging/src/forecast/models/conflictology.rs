@@ -3,6 +3,7 @@
 //! it on CRPS by country and month, so that it is what others are held against.
 //! Source: the challenge's benchmark `bm_conflictology`.
 
+use super::lasting::Lasting;
 use crate::forecast::{Draws, Fit, Past, Predict};
 
 /// The model, with how many months it remembers.
@@ -10,8 +11,6 @@ pub struct Conflictology {
     /// Twelve in the challenge.
     pub months: usize,
 }
-
-struct Fitted(Vec<Draws>);
 
 impl Fit for Conflictology {
     fn name(&self) -> &str {
@@ -31,24 +30,7 @@ impl Fit for Conflictology {
                     .copied(),
             )
         };
-        Box::new(Fitted((0..past.areas().len()).map(recent).collect()))
-    }
-}
-
-impl Predict for Fitted {
-    fn deaths(&self, area: usize, _horizon_months: usize) -> Draws {
-        self.0[area].clone()
-    }
-
-    fn reaches(
-        &self,
-        area: usize,
-        _horizons: std::ops::RangeInclusive<usize>,
-        threshold: f64,
-    ) -> f64 {
-        // One draw is a state that lasts: twelve independent months would make
-        // one loud month of the last twelve a near certainty.
-        self.0[area].at_least(threshold)
+        Box::new(Lasting((0..past.areas().len()).map(recent).collect()))
     }
 }
 

@@ -3,6 +3,7 @@
 //! sleeps; a half-life of two or three months halves the loss in the years in
 //! which wars grow.
 
+use super::lasting::Lasting;
 use crate::forecast::{Draws, Fit, Past, Predict};
 
 /// The model.
@@ -20,8 +21,6 @@ const FIFTHS: [f64; 5] = [-1.281_552, -0.524_401, 0.0, 0.524_401, 1.281_552];
 
 /// Older months weigh too little to be kept.
 const MONTHS: usize = 60;
-
-struct Fitted(Vec<Draws>);
 
 impl Fit for Memory {
     fn name(&self) -> &str {
@@ -42,23 +41,7 @@ impl Fit for Memory {
             });
             Draws::weighted(spread)
         };
-        Box::new(Fitted((0..past.areas().len()).map(own).collect()))
-    }
-}
-
-impl Predict for Fitted {
-    fn deaths(&self, area: usize, _horizon_months: usize) -> Draws {
-        self.0[area].clone()
-    }
-
-    fn reaches(
-        &self,
-        area: usize,
-        _horizons: std::ops::RangeInclusive<usize>,
-        threshold: f64,
-    ) -> f64 {
-        // As in conflictology: a draw is a state that lasts.
-        self.0[area].at_least(threshold)
+        Box::new(Lasting((0..past.areas().len()).map(own).collect()))
     }
 }
 

@@ -70,7 +70,7 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
         version: Some(version.to_owned()),
         ..Import::default()
     };
-    let outcome = import::one(&record, &to, &import, None, context).await?;
+    let (_, outcome) = import::one(&record, &to, &import, None, context).await?;
     record.close().await;
     Ok(outcome)
 }

@@ -1,18 +1,19 @@
 //! `bellwether forecast`: deaths by month in the months ahead, as ranges and never as one number.
 
+mod chart;
+mod view;
+
 use super::events::table::print as columns;
 use crate::argv::Form;
 use crate::context::{Context, Outcome};
-use crate::outlook::{Loaded, Source, deaths, horizons, last_whole_month, percent};
-use crate::picture::{Chart, Point, Series, Step};
+use crate::outlook::{Loaded, Source, horizons, last_whole_month};
 use crate::view::csv;
 use anyhow::{Context as _, Result, bail, ensure};
-use judging::forecast::{Draws, ONSET_DEATHS, Past, models};
 use record::{Area, Month, PartialDate};
-use serde::Serialize;
 use std::io::Write as _;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
+use view::{COLUMNS, Line, cells, line, row};
 
 const EXAMPLES: &str = "\
 A forecast is a range with its probability: nine months in ten are meant to lie between low and
@@ -59,46 +60,6 @@ pub(crate) struct Args {
     form: Form,
 }
 
-/// A month of an area. Contract: docs/schema/forecast.schema.json.
-#[derive(Debug, Serialize)]
-struct Line {
-    area: String,
-    code: String,
-    month: String,
-    horizon_months: usize,
-    median: f64,
-    low: f64,
-    high: f64,
-    coverage: f64,
-    mean: f64,
-    none: f64,
-    at_least_25: f64,
-    model: String,
-    dataset: String,
-    data_through: String,
-    hindsight: bool,
-}
-
-const COLUMNS: [&str; 15] = [
-    "area",
-    "code",
-    "month",
-    "horizon_months",
-    "median",
-    "low",
-    "high",
-    "coverage",
-    "mean",
-    "none",
-    "at_least_25",
-    "model",
-    "dataset",
-    "data_through",
-    "hindsight",
-];
-
-const COVERAGE: f64 = 0.9;
-
 pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
     let day = args.as_of.map(PartialDate::last);
     let loaded = args
@@ -110,8 +71,8 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
     let past = panel
         .until(cut)
         .with_context(|| format!("{} begins after {cut}", loaded.label))?;
-    let Some(model) = models::find(&args.model) else {
-        let all = models::all();
+    let all = loaded.models();
+    let Some(model) = all.iter().find(|model| model.name() == args.model) else {
         let names: Vec<&str> = all.iter().map(|model| model.name()).collect();
         bail!(
             "no model {:?}\nuse one of: {}",
@@ -136,8 +97,9 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
                     area,
                     horizon,
                     &fitted.deaths(area, horizon),
-                    &args,
-                    &loaded,
+                    &args.model,
+                    &loaded.label,
+                    args.hindsight,
                 )
             };
             lines.extend(args.horizon.clone().map(line));
@@ -146,7 +108,7 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
     write(&lines, args.form, context)?;
     tell(&loaded, cut, args.hindsight, context);
     if let Some(file) = &args.svg {
-        let chart = chart(&past, areas[0], &lines, &loaded.label).draw();
+        let chart = chart::chart(&past, areas[0], &lines, &loaded.label).draw();
         std::fs::write(file, chart.document())
             .with_context(|| format!("cannot write {}", file.display()))?;
         context.say(format_args!("picture: {}", file.display()));
@@ -177,34 +139,6 @@ fn find(areas: &[Area], asked: &[String]) -> Result<Vec<usize>> {
     }
 }
 
-fn line(
-    past: &Past<'_>,
-    area: usize,
-    horizon: usize,
-    draws: &Draws,
-    args: &Args,
-    loaded: &Loaded,
-) -> Line {
-    let (low, high) = draws.interval(COVERAGE);
-    Line {
-        area: past.areas()[area].to_string(),
-        code: past.areas()[area].country.clone(),
-        month: past.cut().plus(horizon as i32).to_string(),
-        horizon_months: horizon,
-        median: draws.quantile(0.5),
-        low,
-        high,
-        coverage: COVERAGE,
-        mean: draws.mean(),
-        none: 1.0 - draws.at_least(0.5),
-        at_least_25: draws.at_least(ONSET_DEATHS),
-        model: args.model.clone(),
-        dataset: loaded.label.clone(),
-        data_through: past.cut().to_string(),
-        hindsight: args.hindsight,
-    }
-}
-
 fn write(lines: &[Line], form: Form, context: &Context) -> Result<()> {
     let mut out = context.out();
     match form {
@@ -232,38 +166,6 @@ fn write(lines: &[Line], form: Form, context: &Context) -> Result<()> {
     Ok(out.flush()?)
 }
 
-fn row(line: &Line) -> [String; 15] {
-    [
-        csv::cell(&line.area),
-        csv::cell(&line.code),
-        line.month.clone(),
-        line.horizon_months.to_string(),
-        line.median.to_string(),
-        line.low.to_string(),
-        line.high.to_string(),
-        line.coverage.to_string(),
-        line.mean.to_string(),
-        line.none.to_string(),
-        line.at_least_25.to_string(),
-        csv::cell(&line.model),
-        csv::cell(&line.dataset),
-        line.data_through.clone(),
-        line.hindsight.to_string(),
-    ]
-}
-
-fn cells(line: &Line) -> Vec<String> {
-    vec![
-        line.area.clone(),
-        line.month.clone(),
-        deaths(line.median),
-        deaths(line.low),
-        deaths(line.high),
-        percent(line.none),
-        percent(line.at_least_25),
-    ]
-}
-
 fn tell(loaded: &Loaded, cut: Month, hindsight: bool, context: &Context) {
     loaded.notes.iter().for_each(|note| context.say(note));
     context.say(format_args!(
@@ -271,45 +173,5 @@ fn tell(loaded: &Loaded, cut: Month, hindsight: bool, context: &Context) {
     ));
     if hindsight {
         context.say("hindsight: made from data that came out later, cut by when things occurred");
-    }
-}
-
-/// Three years of the past, then the forecast as a line of medians in its range.
-fn chart(past: &Past<'_>, area: usize, lines: &[Line], label: &str) -> Chart {
-    let cells = past.cells(area);
-    let begin = cells.len().saturating_sub(36);
-    let seen = cells[begin..].iter().enumerate().filter_map(|(at, cell)| {
-        Some(Point {
-            at: past.month(begin + at).first(),
-            value: (*cell)?,
-            range: None,
-        })
-    });
-    let ahead = lines.iter().map(|line| Point {
-        at: past.cut().plus(line.horizon_months as i32).first(),
-        value: line.median,
-        range: Some((line.low, line.high)),
-    });
-    Chart {
-        title: format!("{}: deaths by month, and those to come", past.areas()[area]),
-        subtitle: format!(
-            "forecast: median, with the range of nine months in ten; {label}, through {}",
-            past.cut()
-        ),
-        notes: vec!["A forecast is no finding: one month in ten is meant to lie outside.".into()],
-        step: Step::Month,
-        series: vec![
-            Series {
-                name: "counted".into(),
-                points: seen.collect(),
-                expected: false,
-            },
-            Series {
-                name: "forecast".into(),
-                points: ahead.collect(),
-                expected: true,
-            },
-        ],
-        ..Chart::default()
     }
 }
