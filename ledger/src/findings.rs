@@ -150,10 +150,14 @@ pub(crate) async fn findings<T: Findable>(
         .collect();
     let mut findings = Vec::with_capacity(places.len());
     for chunk in places.chunks(CHUNK) {
-        let numbers = chunk
+        // Collected before the wait: whoever waits may do so on another thread.
+        let numbers: Vec<i64> = chunk
             .iter()
-            .flat_map(|(_, place)| [Some(place.entry), place.withdrawn]);
-        let entries = entry::fetch(connection, numbers.flatten().map(column)).await?;
+            .flat_map(|(_, place)| [Some(place.entry), place.withdrawn])
+            .flatten()
+            .map(column)
+            .collect();
+        let entries = entry::fetch(connection, numbers).await?;
         for (number, place) in chunk {
             let one = entries
                 .get(&column(place.entry))

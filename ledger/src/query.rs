@@ -30,6 +30,26 @@ impl Where {
         }
     }
 
+    /// The same, and then.
+    pub(crate) fn and(mut self, words: String) -> Where {
+        self.query.push(words);
+        self
+    }
+
+    /// A column with each of these values replaced by the other.
+    pub(crate) fn renamed(&mut self, name: &str, pairs: &[(String, String)]) {
+        if pairs.is_empty() {
+            self.query.push(name);
+            return;
+        }
+        self.query.push("CASE ").push(name);
+        for (from, to) in pairs {
+            self.query.push(" WHEN ").push_bind(from.clone());
+            self.query.push(" THEN ").push_bind(to.clone());
+        }
+        self.query.push(" ELSE ").push(name).push(" END");
+    }
+
     /// The query with its ending.
     pub(crate) fn finish(mut self, ending: &str) -> QueryBuilder<Db> {
         self.query.push(ending);

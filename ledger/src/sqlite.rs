@@ -19,7 +19,10 @@ pub(crate) type Record = sqlx::sqlite::SqliteRow;
 pub(crate) type Transaction = sqlx::Transaction<'static, Db>;
 
 /// In order; a file's format is how many of them it has.
-const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_ledger.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_ledger.sql"),
+    include_str!("../migrations/0002_indexes.sql"),
+];
 
 /// The format that this version writes.
 pub(crate) const FORMAT: i64 = MIGRATIONS.len() as i64;
@@ -30,7 +33,12 @@ const APPLICATION: i64 = 0x6265_6c6c;
 /// Connections at once: readers never wait for each other or for the writer.
 const CONNECTIONS_MAX: u32 = 4;
 
-/// Opens an existing ledger, without changing it.
+/// Pages of the file that a connection keeps, in kilobytes: the system's own cache
+/// has the rest, and a server has several connections.
+const CACHE_KB: i64 = 4_000;
+
+/// Opens an existing ledger, without changing it. Later formats add indexes
+/// alone, so that an older file is read as it is.
 pub(crate) async fn open(path: &Path, wait: Duration) -> Result<Pool, Error> {
     if path.is_dir() {
         return Err(Open::Folder(path.into()).into());
@@ -41,7 +49,7 @@ pub(crate) async fn open(path: &Path, wait: Duration) -> Result<Pool, Error> {
     let options = options(path, wait).pragma("query_only", "ON");
     let pool = connect(path, options).await?;
     match what(&pool, path).await? {
-        File::Ledger(FORMAT) => Ok(pool),
+        File::Ledger(..=FORMAT) => Ok(pool),
         File::Ledger(other) => Err(Open::Newer(path.into(), other).into()),
         // A process that was making it was killed: nothing has been read into it yet.
         File::Empty => Err(Open::Missing(path.into()).into()),
@@ -93,7 +101,7 @@ async fn check_ours(path: &Path, wait: Duration) -> Result<(), Error> {
     let what = what(&pool, path).await;
     close(&pool).await;
     match what? {
-        File::Empty | File::Ledger(FORMAT) => Ok(()),
+        File::Empty | File::Ledger(..=FORMAT) => Ok(()),
         File::Ledger(other) => Err(Open::Newer(path.into(), other).into()),
         File::Other => Err(Open::NotALedger(path.into()).into()),
     }
@@ -112,7 +120,7 @@ fn options(path: &Path, wait: Duration) -> SqliteConnectOptions {
         .foreign_keys(false)
         .statement_cache_capacity(64)
         .pragma("temp_store", "MEMORY")
-        .pragma("cache_size", "-16000")
+        .pragma("cache_size", format!("-{CACHE_KB}"))
 }
 
 fn writing(options: SqliteConnectOptions) -> SqliteConnectOptions {
@@ -181,24 +189,39 @@ async fn number(pool: &Pool, sql: &'static str) -> Result<i64, sqlx::Error> {
 async fn migrate(pool: &Pool, path: &Path) -> Result<(), Error> {
     let mut tx = begin_append(pool).await?;
     // Asked anew under the lock: two processes may be making the same ledger.
-    let made: i64 = sqlx::query_scalar("PRAGMA application_id")
-        .fetch_one(&mut *tx)
-        .await
-        .doing("read the file's header")?;
-    if made == APPLICATION {
+    let from = format(&mut tx).await.doing("read the file's format")?;
+    let from = usize::try_from(from).unwrap_or(0);
+    if from >= MIGRATIONS.len() {
         return Ok(());
     }
-    lay_out(&mut tx)
+    lay_out(&mut tx, from)
         .await
         .map_err(|source| Open::Failed(path.into(), source))?;
     tx.commit().await.doing("make the ledger")
 }
 
-async fn lay_out(connection: &mut Connection) -> Result<(), sqlx::Error> {
-    for migration in MIGRATIONS {
+/// How many migrations a file has; a new one none.
+async fn format(connection: &mut Connection) -> Result<i64, sqlx::Error> {
+    let mark: i64 = sqlx::query_scalar("PRAGMA application_id")
+        .fetch_one(&mut *connection)
+        .await?;
+    if mark != APPLICATION {
+        return Ok(0);
+    }
+    sqlx::query_scalar("SELECT format FROM ledger")
+        .fetch_one(connection)
+        .await
+}
+
+async fn lay_out(connection: &mut Connection, from: usize) -> Result<(), sqlx::Error> {
+    for migration in &MIGRATIONS[from..] {
         sqlx::raw_sql(*migration).execute(&mut *connection).await?;
     }
-    sqlx::query("INSERT INTO ledger (format, unswept) VALUES ($1, 0)")
+    let note = match from {
+        0 => "INSERT INTO ledger (format, unswept) VALUES ($1, 0)",
+        _ => "UPDATE ledger SET format = $1",
+    };
+    sqlx::query(note)
         .bind(FORMAT)
         .execute(&mut *connection)
         .await?;

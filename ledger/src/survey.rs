@@ -1,12 +1,12 @@
 //! Counting and paging without reading every word: what a page of a large
 //! ledger and a side index need.
 
-use crate::project::column;
+use crate::project::{column, fold};
 use crate::query::{Dating, Where};
 use crate::sqlite::Doing;
 use crate::stored::{self, HANDLE, Handle};
-use crate::{ClaimFilter, Error, Ledger};
-use record::{ClaimId, DocumentId, StoredClaim};
+use crate::{ClaimFilter, Error, Ledger, identities};
+use record::{ClaimId, DocumentId, Identities, StoredClaim};
 
 /// The end of the chain: whoever knows it knows whether anything was recorded since.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -94,11 +94,13 @@ impl Ledger {
             .doing("find an entry")
     }
 
-    /// The names of the claims that `filter` asks for, without their words.
+    /// The names of the claims that `filter` asks for, without their words, under
+    /// standing rulings as [`Ledger::claims`].
     ///
     /// # Errors
     /// When the file cannot be read.
     pub async fn ids(&self, filter: &ClaimFilter) -> Result<Vec<ClaimId>, Error> {
+        let filter = &self.ruled(filter).await?;
         let select = format!("SELECT c.id FROM claims c {} WHERE 1 = 1", join(filter));
         let mut query = Where::new(select)
             .claims(filter, Dating::Known)
@@ -120,6 +122,7 @@ impl Ledger {
     /// # Errors
     /// When the file cannot be read.
     pub async fn documents_with(&self, filter: &ClaimFilter) -> Result<Vec<DocumentId>, Error> {
+        let filter = &self.ruled(filter).await?;
         let select = format!(
             "SELECT DISTINCT c.document FROM claims c {} WHERE 1 = 1",
             join(filter)
@@ -145,7 +148,21 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::claims`].
     pub async fn page(&self, filter: &ClaimFilter) -> Result<Vec<StoredClaim>, Error> {
+        let identities = self.identities(filter.as_of).await?;
+        self.page_under(filter, &identities).await
+    }
+
+    /// As [`Ledger::page`], with names as these rulings have them.
+    ///
+    /// # Errors
+    /// As [`Ledger::claims`].
+    pub async fn page_under(
+        &self,
+        filter: &ClaimFilter,
+        identities: &Identities,
+    ) -> Result<Vec<StoredClaim>, Error> {
         let mut tx = self.begin().await?;
+        let filter = &identities::widened(filter, identities);
         let select = format!("SELECT {HANDLE} FROM claims c {} WHERE 1 = 1", join(filter));
         let mut query = Where::new(select)
             .claims(filter, Dating::Known)
@@ -159,7 +176,16 @@ impl Ledger {
             .fetch_all(&mut *tx)
             .await
             .doing("list claims")?;
-        stored::claims(&mut tx, &handles).await
+        stored::claims_under(&mut tx, &handles, identities).await
+    }
+
+    /// The filter with every name that was merged into one it asks for.
+    async fn ruled(&self, filter: &ClaimFilter) -> Result<ClaimFilter, Error> {
+        if filter.subjects.is_empty() && filter.sources.is_empty() {
+            return Ok(filter.clone());
+        }
+        let identities = self.identities(filter.as_of).await?;
+        Ok(identities::widened(filter, &identities))
     }
 
     /// How many claims `filter` asks for; its `limit` is not looked at.
@@ -167,6 +193,7 @@ impl Ledger {
     /// # Errors
     /// When the file cannot be read.
     pub async fn count_claims(&self, filter: &ClaimFilter) -> Result<u64, Error> {
+        let filter = &self.ruled(filter).await?;
         let select = format!("SELECT COUNT(*) FROM claims c {} WHERE 1 = 1", join(filter));
         let mut query = Where::new(select).claims(filter, Dating::Known).finish("");
         let count: i64 = query
@@ -179,7 +206,9 @@ impl Ledger {
     }
 
     /// The values of `facet` among the claims that `filter` asks for, the
-    /// commonest first: `limit` of them after the first `skip`.
+    /// commonest first: `limit` of them after the first `skip`. A name that was
+    /// merged into another counts there; what was taken away from an entity is
+    /// counted under the name it was read as.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -190,16 +219,14 @@ impl Ledger {
         skip: usize,
         limit: usize,
     ) -> Result<Vec<Counted>, Error> {
-        let name = facet.column();
-        let select = format!(
-            "SELECT {name}, COUNT(*), COUNT(DISTINCT c.document), \
-             SUM(CASE WHEN c.state IN ('accepted', 'written') THEN 1 ELSE 0 END), MIN(c.id) \
-             FROM claims c {} WHERE {name} IS NOT NULL",
-            join(filter)
-        );
-        let mut query = Where::new(select)
+        let filter = &self.ruled(filter).await?;
+        let merges = match facet {
+            Facet::Subject | Facet::Source => merges(&self.identities(filter.as_of).await?),
+            Facet::Place | Facet::Measure => vec![],
+        };
+        let mut query = counting(facet.column(), filter, &merges)
             .claims(filter, Dating::Known)
-            .finish(&format!(" GROUP BY {name} ORDER BY 2 DESC, 1 LIMIT "));
+            .finish(" GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ");
         query.push_bind(column(limit as u64));
         query.push(" OFFSET ").push_bind(column(skip as u64));
         let rows: Vec<(String, i64, i64, i64, i64)> = query
@@ -263,6 +290,24 @@ impl From<(String, i64, i64, i64, i64)> for Counted {
             first: ClaimId(row.4.unsigned_abs()),
         }
     }
+}
+
+/// Folded names and the folded names of what they were merged into.
+fn merges(identities: &Identities) -> Vec<(String, String)> {
+    let folded = |(name, entity): (&str, &str)| (fold(name), fold(entity));
+    identities.merges().map(folded).collect()
+}
+
+/// The counting of a column's values up to its first conditions.
+fn counting(name: &str, filter: &ClaimFilter, merges: &[(String, String)]) -> Where {
+    let mut select = Where::new("SELECT ");
+    select.renamed(name, merges);
+    select.and(format!(
+        ", COUNT(*), COUNT(DISTINCT c.document), \
+         SUM(CASE WHEN c.state IN ('accepted', 'written') THEN 1 ELSE 0 END), MIN(c.id) \
+         FROM claims c {} WHERE {name} IS NOT NULL",
+        join(filter)
+    ))
 }
 
 /// Only a day to look back from asks for the documents.

@@ -128,6 +128,13 @@ impl Identities {
         names.map(|from| self.names[from].as_str()).collect()
     }
 
+    /// Every merged name with the entity it leads to in the end.
+    pub fn merges(&self) -> impl Iterator<Item = (&str, &str)> {
+        let entity = |name: &str| self.way(name).last().map(|last| self.names[*last].as_str());
+        let pair = move |name: &'_ String| Some((self.names[name].as_str(), entity(name)?));
+        self.same.keys().filter_map(pair)
+    }
+
     /// What keeps a ruling from being added to these.
     pub fn clash(&self, ruling: &Identity) -> Option<Clash> {
         let (name, other) = (key(&ruling.name), key(&ruling.other));
@@ -199,6 +206,11 @@ mod tests {
         assert_eq!(
             identities.merged_into("River army"),
             ["Reed Front", "Reed League"]
+        );
+        let merges: Vec<_> = identities.merges().collect();
+        assert_eq!(
+            merges,
+            [("Reed Front", "River Army"), ("Reed League", "River Army")]
         );
     }
 

@@ -38,7 +38,6 @@ impl Picture {
     }
 
     /// For a page that brings [`STYLE`] itself.
-    #[allow(dead_code, reason = "the pages of the workbench will take it")]
     pub(crate) fn fragment(&self) -> String {
         self.svg("")
     }

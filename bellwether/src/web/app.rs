@@ -1,10 +1,11 @@
 //! What the pages share: the ledger, the secrets of the run, what was made before.
 
 use super::cache::Cache;
+use super::counts::Counts;
 use super::import::Imports;
 use super::search::Index;
 use super::session::Session;
-use super::subject::Subject;
+use super::subject::{Key, Subject};
 use super::visit::Status;
 use anyhow::Result;
 use axum::body::Bytes;
@@ -16,11 +17,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Bytes of pages kept.
-const PAGES_MAX: usize = 48 << 20;
+const PAGES_MAX: usize = 24 << 20;
 /// States of the ledger whose counts are kept.
 const STATES_MAX: usize = 4;
 /// Bytes of the texts of subjects kept.
-const SUBJECTS_MAX: usize = 64 << 20;
+const SUBJECTS_MAX: usize = 24 << 20;
 
 /// One run of the workbench.
 pub(crate) struct App {
@@ -31,7 +32,8 @@ pub(crate) struct App {
     pub(crate) events: PathBuf,
     pub(crate) index: Index,
     pub(crate) imports: Imports,
-    pub(crate) subjects: Cache<(Head, String), Arc<Subject>>,
+    pub(super) subjects: Cache<Key, Arc<Subject>>,
+    pub(super) counted: Counts,
     pub(super) answers: Cache<String, Kept>,
     states: Cache<Head, Arc<Status>>,
     /// Counts what changes beside the ledger: saved searches, imports.
@@ -58,6 +60,7 @@ impl App {
             imports: Imports::default(),
             session: Session::new(address.port())?,
             subjects: Cache::new(SUBJECTS_MAX),
+            counted: Counts::default(),
             answers: Cache::new(PAGES_MAX),
             states: Cache::new(STATES_MAX),
             turn: AtomicU64::new(0),

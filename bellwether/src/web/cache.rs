@@ -82,7 +82,8 @@ impl<K: Clone + Eq + Hash, V: Clone> Cache<K, V> {
         }
     }
 
-    /// Notes what a value weighs and drops what was used longest ago.
+    /// Notes what a value weighs and drops what was used longest ago. The value
+    /// itself stays, however heavy: whoever asked for it will ask for more of it.
     fn weigh(&self, key: &K, weight: usize) {
         let mut kept = self.kept();
         if let Some(slot) = kept.slots.get_mut(key) {
@@ -90,12 +91,13 @@ impl<K: Clone + Eq + Hash, V: Clone> Cache<K, V> {
         }
         let mut total: usize = kept.slots.values().map(|slot| slot.weight).sum();
         while total > self.weight_max {
-            let oldest = kept.slots.iter().filter(|(_, slot)| slot.weight > 0);
+            let others = kept.slots.iter().filter(|(other, _)| *other != key);
+            let oldest = others.filter(|(_, slot)| slot.weight > 0);
             let oldest = oldest.min_by_key(|(_, slot)| slot.used);
-            let Some(key) = oldest.map(|(key, _)| key.clone()) else {
+            let Some(oldest) = oldest.map(|(key, _)| key.clone()) else {
                 return;
             };
-            total -= kept.slots.remove(&key).map_or(0, |slot| slot.weight);
+            total -= kept.slots.remove(&oldest).map_or(0, |slot| slot.weight);
         }
     }
 }

@@ -12,9 +12,13 @@ use axum::http::header::CONTENT_TYPE;
 use axum::middleware::Next;
 use axum::response::Response;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Bytes of a form without files.
 const FORM_MAX: usize = 1 << 20;
+
+/// How long such a form may take to arrive.
+const TIME_MAX: Duration = Duration::from_secs(30);
 
 /// Where files are handed in; its handler looks at the secret before it takes any.
 pub(crate) const UPLOAD: &str = "/import";
@@ -47,7 +51,8 @@ pub(crate) async fn check(
         return Err(stale());
     }
     let (parts, body) = request.into_parts();
-    let body = to_bytes(body, FORM_MAX).await;
+    let body = tokio::time::timeout(TIME_MAX, to_bytes(body, FORM_MAX)).await;
+    let body = body.map_err(|_| Failure::bad("the form took too long to arrive\nsend it again"))?;
     let body = body.map_err(|_| Failure::too_large("the form is too large"))?;
     if !field(&body).is_some_and(|given| app.session.is_csrf(given)) {
         return Err(stale());

@@ -12,11 +12,13 @@ mod app;
 mod asked;
 mod assets;
 mod cache;
+mod counts;
 mod csrf;
 mod failure;
 mod guard;
 mod import;
 mod layout;
+mod listen;
 mod marked;
 mod pages;
 mod parts;
@@ -54,12 +56,8 @@ pub(crate) async fn serve(
     let app = Arc::new(App::new(ledger, writer, events, address)?);
     opened(&format!("http://{address}/?token={}", app.session.token()));
     let indexing = tokio::spawn(index(app.clone()));
-    let served = axum::serve(listener, router(app)).with_graceful_shutdown(stopped());
-    // Open event streams would keep a graceful end waiting for ever.
-    tokio::select! {
-        result = served.into_future() => result?,
-        () = async { stopped().await; tokio::time::sleep(Duration::from_secs(1)).await } => {}
-    }
+    let time = listen::HEADERS_TIME_MAX;
+    listen::serve(listener, router(app), time, stopped()).await;
     indexing.abort();
     Ok(())
 }
@@ -104,6 +102,7 @@ fn router(app: Arc<App>) -> Router {
         .route("/checks", get(pages::checks::page))
         .route("/warnings", get(pages::warnings::page))
         .route("/warnings.csv", get(pages::warnings::file))
+        .route("/warnings.svg", get(pages::warnings::drawn))
         .route("/search", get(pages::search::page))
         .route("/search/save", post(pages::search::save))
         .route("/search/delete", post(pages::search::delete))

@@ -4,8 +4,9 @@ use super::asked::Asked;
 use super::marked;
 use super::visit::Visit;
 use crate::brief::words;
+use crate::picture::Picture;
 use crate::view::{line, safe};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use record::{Span, State, StoredClaim, StoredDocument};
 
 /// What is said where nothing is there, with what to do about it.
@@ -24,6 +25,18 @@ pub(crate) fn heading(title: &str, lead: Markup) -> Markup {
         header.heading {
             h1 { (title) }
             p.lead { (lead) }
+        }
+    }
+}
+
+/// A picture with itself and its data as files. A script makes its figures
+/// readable by pointer and keys; without one each has them as its title.
+pub(crate) fn picture(picture: &Picture, what: &str, svg: &str, csv: &str) -> Markup {
+    html! {
+        figure.picture data-picture {
+            // The program's own writing, in which all text is escaped.
+            (PreEscaped(picture.fragment()))
+            figcaption { (what) " as " a href=(csv) download { "CSV" } ", " a href=(svg) download { "SVG" } }
         }
     }
 }

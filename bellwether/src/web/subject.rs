@@ -9,8 +9,8 @@ use super::asked::Picked;
 use super::failure::Failure;
 use crate::about::{About, Topic};
 use judging::{Shelf, View};
-use ledger::{ClaimFilter, DocumentFilter};
-use record::{ClaimId, DocumentId, State, StoredClaim, StoredDocument};
+use ledger::{ClaimFilter, DocumentFilter, Head, StoredCarrier};
+use record::{ClaimId, Date, DocumentId, Identities, State, StoredClaim, StoredDocument};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -21,11 +21,19 @@ const DOCUMENTS_MAX: usize = 25_000;
 /// Documents asked for at a time.
 const PAGE: usize = 1_000;
 
+/// What a subject is kept by: the state of the ledger, its name, and the day
+/// looked back from, where rulings on identity may depend on it.
+pub(crate) type Key = (Head, String, Option<Date>);
+
 /// Documents with all their claims, whatever became of these.
 #[derive(Debug, Default)]
 pub(crate) struct Subject {
     documents: Vec<StoredDocument>,
     claims: Vec<StoredClaim>,
+    /// Other outlets that ran the text of one of the documents.
+    carriers: Vec<StoredCarrier>,
+    /// Who is who.
+    identities: Identities,
     /// What of each document is about the subject.
     topics: HashMap<DocumentId, Topic>,
 }
@@ -40,8 +48,16 @@ pub(crate) struct Chosen {
 
 impl Chosen {
     pub(crate) fn shelf(&self) -> Shelf<'_> {
-        let all = Shelf::new(&self.subject.documents, &self.subject.claims, self.view);
+        let subject = &self.subject;
+        let copies = subject.carriers.iter();
+        let copies = copies.map(|it| (it.document, &it.carrier));
+        let all = Shelf::new(&subject.documents, &subject.claims, self.view).carried(copies);
         all.only(|claim| self.picked.contains(&claim.id))
+    }
+
+    /// Who is who, as the claims have it.
+    pub(crate) fn identities(&self) -> &Identities {
+        &self.subject.identities
     }
 }
 
@@ -51,9 +67,10 @@ impl Subject {
         let texts: usize = self
             .documents
             .iter()
-            .map(|it| it.document.text.len() + 500)
+            .map(|it| it.document.text.len() + size_of::<StoredDocument>())
             .sum();
-        texts + self.claims.len() * 1_200
+        let words = |it: &StoredClaim| it.claim.words().len() + size_of::<StoredClaim>() + 300;
+        texts + self.claims.iter().map(words).sum::<usize>()
     }
 }
 
@@ -68,7 +85,8 @@ pub(crate) async fn choose(app: &Arc<App>, picked: &Picked) -> Result<Option<Cho
         (false, Some(name)) => Some(name),
         (false, None) => return Ok(None),
     };
-    let subject = subject(app, name, small).await?;
+    let identities = app.ledger.identities(select.look.day()).await?;
+    let subject = subject(app, name, small, identities, select.look.day()).await?;
     let ids = ids(app, &subject, picked).await?;
     Ok(Some(pick(subject, picked, ids.as_ref())))
 }
@@ -102,9 +120,10 @@ async fn ids(
 
 fn pick(subject: Arc<Subject>, picked: &Picked, ids: Option<&HashSet<ClaimId>>) -> Chosen {
     let select = &picked.select;
+    let named = |name: &String| About::under(name, &subject.identities);
     let (about, source) = (
-        select.about.as_deref().map(About::new),
-        select.source.as_deref().map(About::new),
+        select.about.as_ref().map(named),
+        select.source.as_ref().map(named),
     );
     let none = Topic::default();
     let keeps = |claim: &&StoredClaim| {
@@ -136,32 +155,54 @@ fn pick(subject: Arc<Subject>, picked: &Picked, ids: Option<&HashSet<ClaimId>>) 
 }
 
 /// A subject, kept until the ledger changes.
-async fn subject(app: &Arc<App>, name: Option<&str>, small: bool) -> Result<Arc<Subject>, Failure> {
-    let about = name.map(About::new);
+async fn subject(
+    app: &Arc<App>,
+    name: Option<&str>,
+    small: bool,
+    identities: Identities,
+    day: Option<Date>,
+) -> Result<Arc<Subject>, Failure> {
+    let about = name.map(|name| About::under(name, &identities));
     let known = about
         .as_ref()
         .map_or(String::new(), |about| about.name.clone());
-    let key = (app.ledger.head().await?, known);
+    let day = day.filter(|_| !identities.is_empty());
+    let key = (app.ledger.head().await?, known, day);
     let make = async {
         let ids = match name {
-            Some(name) if !small => Some(naming(app, name).await?),
+            Some(name) if !small => Some(naming(app, name, &identities).await?),
             _ => None,
         };
-        load(app, ids, about).await.map(Arc::new)
+        load(app, ids, about, identities).await.map(Arc::new)
     };
     app.subjects
         .get(key, |subject| subject.weight(), make)
         .await
 }
 
+/// Every name that stands for one: as it is asked for, the entity's, and those merged into it.
+fn names(name: &str, identities: &Identities) -> Vec<String> {
+    let entity = About::under(name, identities).name;
+    let merged = identities.merged_into(&entity).into_iter();
+    let mut names: Vec<String> = merged.map(str::to_owned).collect();
+    names.extend([name.to_owned(), About::new(name).name, entity]);
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// Documents that may name it: by their words, or by what was read in them.
-async fn naming(app: &Arc<App>, name: &str) -> Result<Vec<DocumentId>, Failure> {
+async fn naming(
+    app: &Arc<App>,
+    name: &str,
+    identities: &Identities,
+) -> Result<Vec<DocumentId>, Failure> {
     if let Some((done, all)) = app.index.ready(&app.ledger).await? {
         return Err(Failure::conflict(format!(
             "the index of this ledger is being made: {done} of {all} reports\nreload in a moment"
         )));
     }
-    let names = vec![name.to_owned(), About::new(name).name];
+    let names = names(name, identities);
     let all = ClaimFilter {
         states: State::ALL.to_vec(),
         ..ClaimFilter::default()
@@ -176,11 +217,11 @@ async fn naming(app: &Arc<App>, name: &str) -> Result<Vec<DocumentId>, Failure> 
             ..all.clone()
         },
         ClaimFilter {
-            places: names,
+            places: names.clone(),
             ..all
         },
     ];
-    let mut ids: BTreeSet<DocumentId> = app.index.naming(name).await?.into_iter().collect();
+    let mut ids: BTreeSet<DocumentId> = app.index.naming(&names).await?.into_iter().collect();
     for filter in filters {
         ids.extend(app.ledger.documents_with(&filter).await?);
     }
@@ -198,6 +239,7 @@ async fn load(
     app: &Arc<App>,
     ids: Option<Vec<DocumentId>>,
     about: Option<About>,
+    identities: Identities,
 ) -> Result<Subject, Failure> {
     let mut subject = Subject::default();
     let pages = match &ids {
@@ -214,10 +256,10 @@ async fn load(
             states: State::ALL.to_vec(),
             ..ClaimFilter::default()
         };
-        subject
-            .documents
-            .extend(app.ledger.documents(&documents).await?);
-        subject.claims.extend(app.ledger.page(&claims).await?);
+        let claims = app.ledger.page_under(&claims, &identities).await?;
+        subject.claims.extend(claims);
+        let documents = app.ledger.documents(&documents).await?;
+        subject.documents.extend(documents);
     }
     if let Some(about) = about {
         let topics = subject.documents.iter();
@@ -225,5 +267,9 @@ async fn load(
             .map(|it| (it.id, about.topic(&it.document)))
             .collect();
     }
+    let held: HashSet<DocumentId> = subject.documents.iter().map(|it| it.id).collect();
+    subject.carriers = app.ledger.carriers().await?;
+    subject.carriers.retain(|it| held.contains(&it.document));
+    subject.identities = identities;
     Ok(subject)
 }

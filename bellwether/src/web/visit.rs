@@ -61,8 +61,3 @@ impl FromRequestParts<Arc<App>> for Visit {
         })
     }
 }
-
-/// Waits on this thread: for work that the compiler cannot see may move to another.
-pub(crate) fn here<T>(work: impl Future<Output = T>) -> T {
-    tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(work))
-}

@@ -16,7 +16,7 @@ mod list;
 pub(crate) mod map;
 pub(crate) mod series;
 pub(super) mod table;
-mod turning;
+pub(crate) mod turning;
 mod view;
 
 use crate::context::{Context, Outcome};

@@ -40,7 +40,7 @@ pub(crate) struct Args {
     #[arg(long, value_parser = named::<Measure>(Measure::ALL), default_value = "deaths")]
     measure: Measure,
 
-    /// Look for turning points in deaths by month, at most N
+    /// Look for turning points by month in what is shown, at most N
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=6), conflicts_with = "apart")]
     turning_points: Option<u8>,
 
@@ -128,7 +128,7 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
     }
     let turning = args
         .turning_points
-        .map(|most| Turning::of(&answers[0].1, most.into()))
+        .map(|most| Turning::of(&answers[0].1, most.into(), args.measure))
         .transpose()?;
     let mut out = context.out();
     for (name, answer) in &answers {

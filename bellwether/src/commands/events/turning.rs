@@ -1,8 +1,9 @@
-//! Turning points of a series of deaths by month: from when on it runs at another level, and how sure that is.
+//! Turning points of deaths or events by month: from when on they run at another level, and how sure that is.
 //!
 //! The model stands in `judging/src/changepoints`. It needs a number for every month: a month without a row between the
-//! first and the last asked for counts as none killed, which is said with the result.
+//! first and the last asked for counts as none, which is said with the result.
 
+use super::series::Measure;
 use crate::picture::{Level, Mark, Step};
 use crate::view::safe;
 use anyhow::{Result, ensure};
@@ -16,7 +17,8 @@ use std::io::Write;
 const MONTHS_MAX: usize = 720;
 
 /// The turning points of one series.
-pub(super) struct Turning {
+pub(crate) struct Turning {
+    measure: Measure,
     months: Vec<Month>,
     points: Vec<Changepoint>,
     most: usize,
@@ -35,7 +37,7 @@ pub(super) struct TurningView {
 
 impl Turning {
     /// At most `most` of them.
-    pub(super) fn of(answer: &Answer<Series>, most: usize) -> Result<Turning> {
+    pub(crate) fn of(answer: &Answer<Series>, most: usize, measure: Measure) -> Result<Turning> {
         let series = &answer.value;
         ensure!(
             series.by == By::Month,
@@ -46,22 +48,26 @@ impl Turning {
             "{} months are too many to look for turning points in; at most {MONTHS_MAX}\ngive --since and --until",
             series.points.len()
         );
-        let best = |tally: &Option<Tally>| tally.as_ref().and_then(Tally::best);
-        let deaths: Vec<u32> = series
-            .points
-            .iter()
-            .map(|point| u32::try_from(best(&point.tally).unwrap_or(0)).unwrap_or(u32::MAX))
-            .collect();
+        let count = |point: &events::Point| count(measure, point.tally.as_ref()?);
+        let counts = series.points.iter().map(|point| count(point).unwrap_or(0));
+        let counts: Vec<u32> = counts.collect();
         Ok(Turning {
+            measure,
             months: series.points.iter().filter_map(month).collect(),
-            points: changepoints(&deaths, most).points,
+            points: changepoints(&counts, most).points,
             most,
             filled: series
                 .points
                 .iter()
-                .filter(|point| best(&point.tally).is_none())
+                .filter(|point| count(point).is_none())
                 .count(),
         })
+    }
+
+    /// Only those that are at least so sure.
+    pub(crate) fn sure(mut self, least: f64) -> Turning {
+        self.points.retain(|point| point.sure >= least);
+        self
     }
 
     /// In words, beneath the table.
@@ -74,25 +80,38 @@ impl Turning {
     }
 
     fn lines(&self) -> Vec<String> {
-        let most = self.most;
+        let none = if self.points.is_empty() { "none" } else { "" };
+        let told = self.told().into_iter().map(|line| format!("  {line}"));
+        std::iter::once(format!("{}: {none}", self.method()))
+            .chain(told)
+            .collect()
+    }
+
+    /// How they were found.
+    pub(crate) fn method(&self) -> String {
+        let (measure, most) = (self.measure, self.most);
+        let none = match measure {
+            Measure::Deaths => "none killed",
+            Measure::Events => "no event",
+        };
         let filled = match self.filled {
             0 => String::new(),
-            months => format!("; {months} months without a row taken as none killed"),
+            months => format!("; {months} months without a row taken as {none}"),
         };
-        let mut lines = vec![format!(
-            "turning points in deaths by month, at most {most} (negative binomial, Bayesian{filled}): {}",
-            if self.points.is_empty() { "none" } else { "" }
-        )];
-        lines.extend(self.points.iter().map(|point| {
+        format!(
+            "turning points in {measure} by month, at most {most} (negative binomial, Bayesian{filled})"
+        )
+    }
+
+    /// Each of them in words.
+    pub(crate) fn told(&self) -> Vec<String> {
+        let told = |point: &Changepoint| {
             let month = self.months[point.at];
-            format!(
-                "  {month}: from {:.0} to {:.0} a month, {}",
-                point.before,
-                point.after,
-                percent(point.sure)
-            )
-        }));
-        lines
+            let (before, after) = (point.before, point.after);
+            let sure = percent(point.sure);
+            format!("{month}: from {before:.0} to {after:.0} a month, {sure}")
+        };
+        self.points.iter().map(told).collect()
     }
 
     pub(super) fn views(&self) -> Vec<TurningView> {
@@ -106,7 +125,7 @@ impl Turning {
     }
 
     /// For a chart: a mark at each, and the levels between them.
-    pub(super) fn marks(&self) -> (Vec<Mark>, Vec<Level>) {
+    pub(crate) fn marks(&self) -> (Vec<Mark>, Vec<Level>) {
         let marks = self.points.iter().map(|point| {
             let at = self.months[point.at].first();
             Mark {
@@ -141,6 +160,14 @@ impl Turning {
         });
         first.into_iter().chain(rest).collect()
     }
+}
+
+fn count(measure: Measure, tally: &Tally) -> Option<u32> {
+    let count = match measure {
+        Measure::Deaths => tally.best(),
+        Measure::Events => tally.events,
+    };
+    count.map(|count| u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 fn month(point: &events::Point) -> Option<Month> {

@@ -78,7 +78,6 @@ pub(super) async fn sources(visit: Visit) -> Answer {
     };
     let mut counted = visit
         .app
-        .ledger
         .count_by(Facet::Source, &filter, after, limit + 1)
         .await?;
     let next = (counted.len() > limit).then(|| (after + limit).to_string());

@@ -7,7 +7,7 @@ use crate::web::failure::{Answer, Failure};
 use crate::web::layout::{self, Nav};
 use crate::web::parts;
 use crate::web::subject::choose;
-use crate::web::visit::{Visit, here};
+use crate::web::visit::Visit;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
 use ledger::{ClaimFilter, Facet, FindingFilter};
@@ -79,14 +79,14 @@ pub(crate) async fn built(visit: &Visit) -> Result<Option<Brief>, Failure> {
     let Some(chosen) = choose(&visit.app, &picked).await? else {
         return Ok(None);
     };
-    let checks = here(visit.app.ledger.checks(&FindingFilter::default()))?;
+    let checks = visit.app.ledger.checks(&FindingFilter::default()).await?;
     let checks: Vec<StoredCheck> = checks.into_iter().map(StoredCheck::from).collect();
     tokio::task::block_in_place(|| {
         let shelf = chosen.shelf();
         if shelf.claims().next().is_none() {
             return Ok(None);
         }
-        let brief = Brief::with_checks(&About::new(&name), &shelf, &checks);
+        let brief = Brief::with_checks(&About::under(&name, chosen.identities()), &shelf, &checks);
         Ok(Some(brief.map_err(anyhow::Error::from)?))
     })
 }
@@ -110,12 +110,12 @@ pub(crate) async fn subjects(visit: &Visit) -> Result<Markup, Failure> {
     };
     let counted = visit
         .app
-        .ledger
         .count_by(Facet::Subject, &filter, 0, SUBJECTS)
         .await?;
     let firsts: Vec<ClaimId> = counted.iter().map(|it| it.first).collect();
     let filter = ClaimFilter {
         claims: firsts.clone(),
+        as_of: visit.asked.as_of()?,
         ..ClaimFilter::default()
     };
     let claims = if firsts.is_empty() {

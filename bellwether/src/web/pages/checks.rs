@@ -5,7 +5,7 @@ use crate::view::safe;
 use crate::web::failure::Answer;
 use crate::web::layout::{self, Nav};
 use crate::web::parts;
-use crate::web::visit::{Visit, here};
+use crate::web::visit::Visit;
 use crate::web::why;
 use ledger::{Finding, FindingFilter};
 use maud::{Markup, html};
@@ -20,7 +20,7 @@ pub(crate) async fn page(visit: Visit) -> Answer {
         claims,
         ..FindingFilter::default()
     };
-    let all = here(visit.app.ledger.checks(&filter))?;
+    let all = visit.app.ledger.checks(&filter).await?;
     let as_of = visit.asked.as_of()?;
     let shown =
         |it: &&Finding<CheckId, Check>| as_of.is_none_or(|day| it.found.mode == Mode::AsOf(day));

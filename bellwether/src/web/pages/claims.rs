@@ -69,9 +69,10 @@ pub(crate) async fn list(visit: &Visit, limit: usize) -> Result<Listed, Failure>
                     let claims = app.ledger.page(&asked).await?;
                     let all = ClaimFilter {
                         after: None,
+                        limit: None,
                         ..asked
                     };
-                    let count = usize::try_from(app.ledger.count_claims(&all).await?).ok();
+                    let count = usize::try_from(app.count(&all).await?).ok();
                     let more = claims.len() > limit;
                     (claims, count, more)
                 }

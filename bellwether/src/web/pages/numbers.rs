@@ -67,7 +67,6 @@ pub(crate) async fn file(visit: Visit) -> Answer {
 async fn measures(visit: &Visit) -> Result<Markup, Failure> {
     let counted = visit
         .app
-        .ledger
         .count_by(Facet::Measure, &filter(&visit.asked.picked()?), 0, 60)
         .await?;
     Ok(html! {

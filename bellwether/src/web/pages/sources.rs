@@ -40,7 +40,6 @@ async fn all(visit: &Visit) -> Answer {
     };
     let mut counted = visit
         .app
-        .ledger
         .count_by(Facet::Source, &filter, skip, PAGE + 1)
         .await?;
     let more = counted.len() > PAGE;
@@ -85,6 +84,7 @@ async fn named<'c>(
     let firsts: Vec<ClaimId> = counted.iter().map(|it| it.first).collect();
     let filter = ClaimFilter {
         claims: firsts,
+        as_of: visit.asked.as_of()?,
         ..ClaimFilter::default()
     };
     let claims = visit.app.ledger.page(&filter).await?;
@@ -99,10 +99,10 @@ async fn named<'c>(
 
 async fn one(visit: &Visit, name: &str) -> Answer {
     let chosen = choose(&visit.app, &visit.asked.picked()?).await?;
-    let name = About::new(name).name;
     let Some(chosen) = chosen else {
         return Err(Failure::bad("a source needs a name"));
     };
+    let name = About::under(name, chosen.identities()).name;
     let shelf = chosen.shelf();
     let claims: Vec<&StoredClaim> = shelf.claims().collect();
     let origins = match claims.len() {

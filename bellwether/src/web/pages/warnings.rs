@@ -6,12 +6,12 @@ use crate::view::{csv, safe};
 use crate::web::failure::{Answer, Failure};
 use crate::web::layout::{self, Nav};
 use crate::web::parts;
-use crate::web::visit::{Visit, here};
+use crate::web::visit::Visit;
 use crate::web::why;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
 use ledger::{Finding, FindingFilter};
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 use record::{Alarm, Warning, WarningId};
 use std::collections::BTreeMap;
 
@@ -30,8 +30,7 @@ pub(crate) async fn page(visit: Visit) -> Answer {
                 pre tabindex="0" { code { "bellwether events import FILE\nbellwether warn" } }
             }))
         } @else {
-            (picture(&warnings))
-            p.tools { a.button.quiet href=(visit.asked.href("/warnings.csv")) download { "All as CSV" } }
+            (parts::picture(&map(&warnings).draw(), "The map", &visit.asked.href("/warnings.svg"), &visit.asked.href("/warnings.csv")))
             (ranking(&warnings))
             @for it in warnings.iter().take(SHOWN) { (warning(&visit, it)) }
         }
@@ -43,7 +42,7 @@ pub(crate) async fn page(visit: Visit) -> Answer {
 /// Those that stand and were made by the day looked back from: the newest run, the most probable first.
 async fn standing(visit: &Visit) -> Result<Vec<Found>, Failure> {
     let as_of = visit.asked.as_of()?;
-    let mut all = here(visit.app.ledger.warnings(&FindingFilter::default()))?;
+    let mut all = visit.app.ledger.warnings(&FindingFilter::default()).await?;
     all.retain(|it| as_of.is_none_or(|day| it.found.as_of <= day));
     let newest = all.iter().map(|it| it.found.as_of).max();
     all.retain(|it| Some(it.found.as_of) == newest);
@@ -108,8 +107,18 @@ pub(crate) async fn file(visit: Visit) -> Answer {
     Ok((headers, out).into_response())
 }
 
+/// The map as a file.
+pub(crate) async fn drawn(visit: Visit) -> Answer {
+    let picture = map(&standing(&visit).await?).draw();
+    let headers = [
+        (CONTENT_TYPE, "image/svg+xml"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"warnings.svg\""),
+    ];
+    Ok((headers, picture.document()).into_response())
+}
+
 /// The highest probability of each country.
-fn picture(warnings: &[Found]) -> Markup {
+fn map(warnings: &[Found]) -> Map {
     let mut shades: BTreeMap<&str, (&str, f64)> = BTreeMap::new();
     for it in warnings {
         let area = &it.found.area;
@@ -123,7 +132,7 @@ fn picture(warnings: &[Found]) -> Markup {
         name: name.into(),
         value,
     });
-    let map = Map {
+    Map {
         title: "Probability of an alarm's case, by country".into(),
         subtitle: "percent; the highest of each country's warnings".into(),
         notes: vec![
@@ -134,8 +143,7 @@ fn picture(warnings: &[Found]) -> Markup {
         unit: "percent".into(),
         shades: shades.collect(),
         dots: vec![],
-    };
-    html! { figure.picture { (PreEscaped(map.draw().fragment())) } }
+    }
 }
 
 fn percent(share: f64) -> String {

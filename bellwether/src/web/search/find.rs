@@ -70,13 +70,13 @@ impl Index {
         tokio::task::block_in_place(|| find(&open.index, &searcher, &open.fields, wanted))
     }
 
-    /// The documents in which a name may stand, by any of its aliases.
-    pub(crate) async fn naming(&self, name: &str) -> Result<Vec<DocumentId>> {
+    /// The documents in which one of these names may stand, by any of its aliases.
+    pub(crate) async fn naming(&self, names: &[String]) -> Result<Vec<DocumentId>> {
         let open = self.open().await?;
         let (index, searcher, fields) = (&open.index, open.reader.searcher(), open.fields);
         let mut any: Vec<(Occur, Box<dyn Query>)> = vec![];
-        let mut written = vec![name];
-        if let Some(known) = canonical(name) {
+        let mut written: Vec<&str> = names.iter().map(String::as_str).collect();
+        for known in names.iter().filter_map(|name| canonical(name)) {
             any.push((Occur::Should, term(fields.name, known.name)));
             written.push(known.name);
         }

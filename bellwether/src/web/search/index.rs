@@ -135,6 +135,12 @@ impl Index {
             .await;
         self.done.store(0, Ordering::Relaxed);
         self.all.store(0, Ordering::Relaxed);
+        // The memory of a long run goes back; a short one leaves its writer to the next.
+        if changed.documents.len() > LONG
+            && let Some(writer) = writing.take()
+        {
+            tokio::task::block_in_place(|| writer.wait_merging_threads())?;
+        }
         run
     }
 
