@@ -1,4 +1,4 @@
-//! Pictures as SVG: a chart of series over time and a map of countries and events.
+//! Pictures as SVG: a chart of series over time, estimates side by side, and a map of countries and events.
 //!
 //! Drawn here rather than by a library for three reasons: a missing row must show as a gap and never as a zero, nothing may
 //! be told by colour alone, and the file must hold no script, no font and no address. Each picture carries a title and a
@@ -8,11 +8,13 @@
 //! [`Picture::fragment`] is for a page, which brings [`STYLE`] among its own and may forbid styles inside.
 
 mod chart;
+mod estimates;
 mod map;
 mod outlines;
 mod svg;
 
 pub(crate) use chart::{Chart, Level, Mark, Point, SERIES_MAX, Series, Step};
+pub(crate) use estimates::{Estimate, Estimates};
 pub(crate) use map::{Dot, Map, Shade, View};
 
 /// Classes of all pictures, for light, dark and print.

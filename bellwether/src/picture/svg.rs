@@ -37,6 +37,11 @@ pub(crate) fn n(value: f64) -> String {
     format!("{}", if rounded == 0.0 { 0.0 } else { rounded })
 }
 
+/// The place of a mark among those that a page steps through by keys: the highest value first.
+pub(crate) fn order(value: f64) -> String {
+    format!(" data-order=\"{}\"", n(-value))
+}
+
 /// A figure for people: `10,012`.
 pub(crate) fn figure(value: f64) -> String {
     words::number(value)

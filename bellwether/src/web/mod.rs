@@ -96,6 +96,7 @@ fn router(app: Arc<App>) -> Router {
         .route("/documents/{id}/claims/new", get(pages::edit::write))
         .route("/numbers", get(pages::numbers::page))
         .route("/numbers.csv", get(pages::numbers::file))
+        .route("/numbers.svg", get(pages::numbers::picture))
         .route("/sources", get(pages::sources::page))
         .route("/events", get(pages::events::page))
         .route("/events/{name}", get(pages::events::file))

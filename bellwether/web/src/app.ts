@@ -4,6 +4,7 @@ import "./app.css";
 import { asOf } from "./asof";
 import { document_ } from "./document";
 import { imports } from "./imports";
+import { pictures } from "./pictures";
 import { review } from "./review";
 
 asOf();
@@ -15,8 +16,8 @@ frames();
 /** Runs after the page is there, and again when htmx has put a part of it in. */
 function frames() {
   const draw = () => {
+    pictures();
     if (document.querySelector("[data-chart]")) void import("./charts").then((it) => it.charts());
-    if (document.querySelector("[data-map]")) void import("./map").then((it) => it.maps());
   };
   draw();
   document.addEventListener("htmx:afterSettle", draw);

@@ -25,8 +25,7 @@ function draw(box: HTMLElement) {
   // Figures in several units have no common axis: the commonest is drawn.
   const unit = commonest(all.map((it) => it.unit));
   const rows = all.filter((it) => it.unit === unit);
-  // One or two figures say more in their row.
-  if (rows.length < 3) return box.remove();
+  if (rows.length === 0) return;
   const named = [...new Set(rows.map((it) => it.source))].slice(0, SIGNS.length - 1);
   const group = (it: Estimate) => (named.includes(it.source) ? it.source : "others");
   const wide = Math.max(...rows.map((it) => it.high)) / Math.max(1e-9, Math.min(...rows.map((it) => it.low).filter((it) => it > 0)));
@@ -53,7 +52,8 @@ function draw(box: HTMLElement) {
   plot.classList.add("plot");
   plot.setAttribute("role", "img");
   plot.setAttribute("aria-label", `${box.dataset["title"]}: ${rows.length} estimates over time, in ${unit}. The table below says the same.`);
-  box.append(key([...named, ...(rows.some((it) => group(it) === "others") ? ["others"] : [])], rows), plot, save(plot, box));
+  // The server's own drawing stands there for those without a script.
+  box.replaceChildren(key([...named, ...(rows.some((it) => group(it) === "others") ? ["others"] : [])], rows), plot);
 }
 
 function estimate(row: HTMLElement): Estimate[] {
@@ -78,25 +78,4 @@ function key(names: string[], rows: Estimate[]) {
   names.forEach((name, at) => add(`${glyphs[at]} ${name}`));
   if (rows.some((it) => it.disputed)) add("● filled: cannot hold beside another");
   return list;
-}
-
-/** The picture as a file of its own. */
-function save(plot: Element, box: HTMLElement) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "quiet save";
-  button.textContent = "Save as SVG";
-  button.addEventListener("click", () => {
-    const copy = plot.cloneNode(true) as SVGElement;
-    copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-    copy.setAttribute("color", "#1c1e21");
-    copy.setAttribute("font-family", "sans-serif");
-    copy.setAttribute("font-size", "11");
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([copy.outerHTML], { type: "image/svg+xml" }));
-    link.download = `${box.dataset["chart"]?.slice(2) ?? "chart"}.svg`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  });
-  return button;
 }

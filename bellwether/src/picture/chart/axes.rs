@@ -39,12 +39,12 @@ pub(super) fn draw(body: &mut Body, frame: &Frame) {
 }
 
 /// The round figure at or above the highest value, a multiple of the grid's step.
-pub(super) fn ceiling(highest: f64) -> f64 {
+pub(in crate::picture) fn ceiling(highest: f64) -> f64 {
     let step = step(highest);
     ((highest / step).ceil() * step).max(step)
 }
 
-fn grid(high: f64) -> Vec<f64> {
+pub(in crate::picture) fn grid(high: f64) -> Vec<f64> {
     let step = step(high);
     let count = (high / step).round() as usize;
     (0..=count).map(|line| line as f64 * step).collect()

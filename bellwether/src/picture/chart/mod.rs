@@ -3,10 +3,11 @@
 //! A step without a row is a gap: the line breaks, and where there is one series only, the base line is hatched there.
 //! A low–high range is a band. Series differ by dash and by the name at their end as well as by colour.
 
-mod axes;
+pub(super) mod axes;
 mod labels;
 mod marks;
 mod series;
+mod steps;
 mod time;
 
 use super::Picture;
@@ -129,6 +130,7 @@ impl Chart {
         marks::draw(&mut body, &frame, self);
         series::draw(&mut body, &frame, self);
         labels::draw(&mut body, &frame, self);
+        steps::draw(&mut body, &frame, self);
         let end = body.paragraphs(
             "bw-note",
             (EDGE, frame.bottom + 52.0),

@@ -18,7 +18,7 @@ const MONTHS: [&str; 12] = [
 
 impl Step {
     /// Number of the month or year, counted from the year 0.
-    pub(super) fn index(self, day: Date) -> i32 {
+    pub(in crate::picture) fn index(self, day: Date) -> i32 {
         let year = i32::from(day.year());
         match self {
             Step::Month => year * 12 + i32::from(day.month()) - 1,
@@ -53,7 +53,7 @@ impl Step {
 
     /// Where ticks stand between two steps, at most about `most`, and what they say; Januaries of a long stretch say the
     /// year alone.
-    pub(super) fn ticks(self, first: i32, last: i32, most: i32) -> Vec<(i32, String)> {
+    pub(in crate::picture) fn ticks(self, first: i32, last: i32, most: i32) -> Vec<(i32, String)> {
         let span = (last - first).max(1);
         let steps: &[i32] = match self {
             Step::Month => &[1, 2, 3, 6, 12, 24, 60, 120, 240, 600],

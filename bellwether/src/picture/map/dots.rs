@@ -1,7 +1,7 @@
 //! Events as dots whose area shows their figure: many small ones must not look like less than one large one.
 
 use super::{Dot, Frame};
-use crate::picture::svg::{Body, fit, n, text, width};
+use crate::picture::svg::{Body, fit, n, order, text, width};
 
 const RADIUS_MIN: f64 = 2.2;
 const RADIUS_MAX: f64 = 22.0;
@@ -20,8 +20,9 @@ pub(super) fn draw(body: &mut Body, frame: &Frame, dots: &[Dot]) {
     for dot in &seen {
         let (x, y) = frame.place(dot.at);
         body.raw(format_args!(
-            "<circle class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"{}\"><title>{}</title></circle>",
+            "<circle class=\"{}\"{} cx=\"{}\" cy=\"{}\" r=\"{}\"><title>{}</title></circle>",
             class(dot),
+            order(dot.value),
             n(x),
             n(y),
             n(radius(dot.value, highest)),

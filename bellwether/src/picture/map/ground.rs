@@ -4,7 +4,7 @@ use super::legend::Classes;
 use super::projection::Projection;
 use super::{Frame, Map, Shade, clip};
 use crate::picture::outlines::{Country, Outlines};
-use crate::picture::svg::{Body, figure, n, text, width};
+use crate::picture::svg::{Body, figure, n, order, text, width};
 
 /// Corners nearer to each other than this (pixels) cannot be told apart.
 const THIN: f64 = 0.8;
@@ -99,16 +99,17 @@ fn country_path(
         Some(shade) => format!("{}: {}", shade.name, figure(shade.value)),
         None => country.name.clone(),
     };
+    let order = shade.map(|shade| order(shade.value)).unwrap_or_default();
     let d: String = rings.iter().map(|ring| relative(ring)).collect();
     body.raw(format_args!(
-        "<path class=\"bw-land{class}\" d=\"{d}\"><title>{}</title></path>",
+        "<path class=\"bw-land{class}\"{order} d=\"{d}\"><title>{}</title></path>",
         text(&told)
     ));
     let room = Room::of(largest);
     let tiny = clip::area(largest).abs() < TINY;
     if tiny && shade.is_some_and(|shade| shade.value > 0.0) {
         body.raw(format_args!(
-            "<circle class=\"bw-tiny{class}\" cx=\"{}\" cy=\"{}\" r=\"3.5\"><title>{}</title></circle>",
+            "<circle class=\"bw-tiny{class}\"{order} cx=\"{}\" cy=\"{}\" r=\"3.5\"><title>{}</title></circle>",
             n(room.x),
             n(room.y),
             text(&told)

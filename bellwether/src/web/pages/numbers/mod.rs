@@ -1,5 +1,7 @@
 //! Numbers: every estimate side by side, as ranges over time and as a table.
 
+mod drawn;
+
 use super::claims::form;
 use crate::brief::words;
 use crate::view::{csv, number, safe};
@@ -10,11 +12,12 @@ use crate::web::subject::{Chosen, choose, filter};
 use crate::web::visit::Visit;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
+pub(crate) use drawn::file as picture;
 use judging::disagreements::{Disagreement, disagreements};
 use judging::numbers::{Row, Table, tables};
 use judging::{Amount, Basis};
 use ledger::Facet;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use record::{Kind, Measure};
 
 /// Claims with a number up to which they are laid side by side.
@@ -110,21 +113,18 @@ fn laid_out(visit: &Visit, chosen: &Chosen) -> Markup {
 fn table(visit: &Visit, table: &Table, flags: &[Disagreement]) -> Markup {
     let name = table.measure.as_str();
     let carriers: usize = table.rows.iter().map(|row| row.origin.carriers.len()).sum();
-    let own: Vec<&Disagreement> = flags
-        .iter()
-        .filter(|flag| {
-            flag.measure == Some(table.measure)
-                && table
-                    .rows
-                    .iter()
-                    .any(|row| flag.sides.contains(&row.claim.id))
-        })
-        .collect();
+    let own = own(table, flags);
+    let file = |path: &str| visit.asked.with("measure", name).href(path);
     html! {
         section.measure {
             h2 #{"m-" (name)} { (words::measure(table.measure)) }
             p.note { (words::count(table.rows.len(), "origin", "origins")) ", " (words::count(carriers, "carrier", "carriers")) }
-            div.chart data-chart={"t-" (name)} data-title=(words::measure(table.measure)) {}
+            @if let Some(picture) = drawn::picture(table, &own) {
+                figure.picture {
+                    div data-chart={"t-" (name)} data-title=(words::measure(table.measure)) { (PreEscaped(picture.draw().fragment())) }
+                    figcaption { "The estimates as " a href=(file("/numbers.csv")) download { "CSV" } ", " a href=(file("/numbers.svg")) download { "SVG" } }
+                }
+            }
             div.table tabindex="0" role="region" aria-labelledby={"m-" (name)} {
                 table #{"t-" (name)} {
                     thead { tr {
@@ -143,6 +143,15 @@ fn table(visit: &Visit, table: &Table, flags: &[Disagreement]) -> Markup {
     }
 }
 
+/// The disagreements in which a row of the table is a side.
+fn own<'f>(table: &Table, flags: &'f [Disagreement]) -> Vec<&'f Disagreement> {
+    let side = |flag: &Disagreement, row: &Row| flag.sides.contains(&row.claim.id);
+    let of = |flag: &&Disagreement| {
+        flag.measure == Some(table.measure) && table.rows.iter().any(|row| side(flag, row))
+    };
+    flags.iter().filter(of).collect()
+}
+
 fn flag_line(visit: &Visit, flag: &Disagreement) -> Markup {
     html! {
         span.flag { "!" } " "
@@ -151,8 +160,8 @@ fn flag_line(visit: &Visit, flag: &Disagreement) -> Markup {
     }
 }
 
-/// The figure to draw: the derived one where there is one, in standard units.
-fn drawn<'r>(row: &'r Row) -> Option<&'r Amount> {
+/// The figure to compare: the derived one where there is one, in standard units.
+fn compared<'r>(row: &'r Row) -> Option<&'r Amount> {
     row.derived_standard
         .as_ref()
         .or(row.derived.as_ref())
@@ -163,7 +172,7 @@ fn drawn<'r>(row: &'r Row) -> Option<&'r Amount> {
 fn row(visit: &Visit, row: &Row, flags: &[&Disagreement]) -> Markup {
     let (stored, claim) = (row.claim, &row.claim.claim);
     let quantity = claim.quantity.as_ref();
-    let amount = drawn(row);
+    let amount = compared(row);
     let number = |bound: Option<f64>| bound.map(|it| it.to_string());
     let disputed = flags.iter().any(|flag| flag.sides.contains(&stored.id));
     let about: Vec<String> = [
