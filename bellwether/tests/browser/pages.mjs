@@ -21,3 +21,18 @@ export const PAGES = {
   nothing: "/claims?about=Nobody",
   wrong: "/claims?stance=shouts",
 };
+
+// The same on the founding articles and on datasets of what happened.
+export const REAL = {
+  "real-overview": "/",
+  "real-brief": "/brief?about=Islamic+State",
+  "real-claims": "/claims?about=Islamic+State",
+  "real-document": "/documents/d1",
+  "real-numbers": "/numbers?about=Islamic+State",
+  "real-sources": "/sources",
+  "real-events": "/events",
+  "real-events-area": "/events?area=Iraq&since=2012&measure=events",
+  "real-checks": "/checks",
+  "real-warnings": "/warnings",
+  "real-search": "/search?q=Mosul",
+};

@@ -5,16 +5,24 @@ import { readdirSync, readFileSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { PAGES } from "./pages.mjs";
-import { axe, browser, founding, serve, visitor } from "./server.mjs";
+import { axe, browser, founding, panel, serve, visitor } from "./server.mjs";
 
-let chrome, sample;
+let chrome, sample, warned;
 before(async () => {
-  [chrome, sample] = await Promise.all([browser(), serve(["demo"])]);
+  [chrome, sample, warned] = await Promise.all([browser(), serve(["demo"]), serve(panel, ["warn", "--top", "8"])]);
 });
 after(async () => {
   await chrome?.close();
   sample?.stop();
+  warned?.stop();
 });
+
+/** What a link hands out as a file. */
+async function downloaded(page, link) {
+  const download = page.waitForEvent("download");
+  await link.click();
+  return readFileSync(await (await download).path(), "utf8");
+}
 
 /** Runs `steps` as a visitor of `server`, who must not have seen anything wrong. */
 async function visit(server, steps, options) {
@@ -89,13 +97,59 @@ test("numbers stand as a chart and as a table that says the same", async () => {
     await page.locator("svg.plot").first().waitFor();
     const rows = await page.locator("table tbody tr").count();
     assert.ok(rows > 5, `${rows} rows`);
-    const download = page.waitForEvent("download");
-    await page.getByRole("link", { name: "All rows as CSV" }).click();
-    const csv = readFileSync(await (await download).path(), "utf8");
-    assert.match(csv, /^measure,nature,date/);
-    const picture = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Save as SVG" }).first().click();
-    assert.match(readFileSync(await (await picture).path(), "utf8"), /^<svg /);
+    assert.match(await downloaded(page, page.getByRole("link", { name: "All rows as CSV" })), /^measure,nature,date/);
+    const figure = page.locator("figure.picture").first();
+    const title = await figure.locator("[data-title]").getAttribute("data-title");
+    const svg = await downloaded(page, figure.getByRole("link", { name: "SVG" }));
+    assert.ok(svg.startsWith("<?xml") && svg.includes(`>${title}<`), svg.slice(0, 400));
+    const csv = (await downloaded(page, figure.getByRole("link", { name: "CSV" }))).trim().split("\n").slice(1);
+    assert.equal(new Set(csv.map((line) => line.split(",")[0])).size, 1, "one measure");
+  });
+});
+
+test("a chart and a map of events are read by pointer and by keys, and taken along", async () => {
+  await visit(sample, async ({ page, go }) => {
+    await go("/events");
+    const [series, map] = [page.locator("figure.picture").first(), page.locator("figure.picture").nth(1)];
+    const [slider, told] = [series.getByRole("slider"), series.locator("output")];
+    await slider.focus();
+    const first = await told.textContent();
+    await page.keyboard.press("ArrowRight");
+    assert.notEqual(await told.textContent(), first);
+    assert.equal(await slider.getAttribute("aria-valuetext"), await told.textContent());
+    await series.locator(".bw-step").last().hover();
+    assert.match(await told.textContent(), /^[A-Z][a-z]{2} \d{4}: /);
+    await map.getByRole("button", { name: "Closer" }).click();
+    assert.match(await map.locator("g[clip-path] > g").getAttribute("transform"), /scale\(2\)/);
+    await map.getByRole("slider").focus();
+    await page.keyboard.press("End");
+    assert.equal(await map.locator(".bw-lit").count(), 1);
+    await map.getByRole("button", { name: "Wider" }).click();
+    for (const [figure, name] of [[series, /^month,rows/], [map, /^area,rows/]]) {
+      assert.match(await downloaded(page, figure.getByRole("link", { name: "CSV" })), name);
+      assert.match(await downloaded(page, figure.getByRole("link", { name: "SVG" })), /^<\?xml[^]*<svg [^]*<style>/);
+    }
+  });
+});
+
+test("a warning's why goes down to the rows it rests on", async () => {
+  await visit(warned, async ({ page, go }) => {
+    await go("/warnings");
+    const first = page.getByRole("region", { name: /most probable first/ }).getByRole("link").first();
+    const name = await first.textContent();
+    await first.click();
+    const card = page.locator("article.card:target");
+    assert.ok((await card.getByRole("heading").textContent()).startsWith(name), name);
+    const why = card.locator(".why");
+    const closed = () => why.locator("details:not([open]) > summary:visible");
+    assert.ok((await why.locator("> details > ul > li").count()) >= 3, "three reasons at least");
+    while ((await closed().count()) > 0) await closed().first().press("Enter");
+    const leaves = why.locator("li:not(:has(li))");
+    const rows = await leaves.locator("span.cite").allTextContents();
+    assert.ok(rows.length >= 3 && rows.every((row) => / row /.test(row)), rows.join(" | "));
+    assert.equal(await leaves.locator("span.cite:visible").count(), rows.length, "every leaf can be seen");
+    assert.match(await downloaded(page, page.getByRole("link", { name: "CSV" })), /^warning,as_of,country/);
+    assert.match(await downloaded(page, page.getByRole("link", { name: "SVG" })), /^<\?xml/);
   });
 });
 
@@ -192,25 +246,61 @@ test("a hostile report is shown as text and does nothing", async () => {
   }
 });
 
-test("the founding articles: import, claims, review, brief, passage, numbers", { skip: !existsSync(founding) && "they are not beside this checkout" }, async () => {
+test("the founding articles: import, claims, review, brief, passage, numbers, a day, a search, a hostile file", { skip: !existsSync(founding) && "they are not beside this checkout" }, async () => {
   const server = await serve();
   try {
     await visit(server, async ({ page, go }) => {
-      await go("/import");
+      const hand = async (...files) => {
+        await go("/import");
+        await page.locator("input[type=file]").setInputFiles(files);
+        await page.getByRole("button", { name: "Read them" }).click();
+      };
       const files = readdirSync(founding).filter((name) => name.endsWith(".txt")).map((name) => join(founding, name));
       assert.equal(files.length, 4);
-      await page.locator("input[type=file]").setInputFiles(files);
-      await page.getByRole("button", { name: "Read them" }).click();
+      await hand(...files);
       await page.getByText("4 reports in the ledger").waitFor({ timeout: 120_000 });
+
+      await go("/claims?about=Islamic+State&kind=number");
+      assert.ok((await page.locator("[data-card]").count()) > 5);
       await go("/review");
       await page.keyboard.press("j");
       await page.keyboard.press("a");
       await page.locator("#c1 .state.is-reviewed").waitFor();
+      await go("/claims?reviewed_only=1");
+      assert.equal(await page.locator("[data-card]").count(), 1);
+
       await go("/brief?about=Islamic+State");
-      await page.locator("a.cite[hx-get]").first().click();
+      const cite = page.locator("a.cite[hx-get]").first();
+      await cite.click();
       await page.locator("#passage mark").waitFor();
+      const words = (await page.locator("#passage mark").textContent()).trim();
+      await page.goto(new URL(await cite.getAttribute("href"), server.base).href);
+      assert.equal((await page.locator("#here").textContent()).trim(), words, "the passage stands in its document");
+
       await go("/numbers?about=Islamic+State");
       assert.ok((await page.locator("table tbody tr").count()) > 10);
+
+      // None of the articles says when it came out: until somebody does, no day that is looked back from shows them.
+      await go("/claims?as_of=2016-12-31");
+      assert.equal(await page.locator("[data-card]").count(), 0);
+      server.run("date", "d1", "2015-11-16");
+      await go("/claims?as_of=2015-11-15");
+      assert.equal(await page.locator("[data-card]").count(), 0);
+      await go("/claims?as_of=2015-11-16");
+      assert.ok((await page.locator("[data-card]").count()) > 5);
+
+      await go("/search");
+      await page.getByLabel("Words").fill("\"Islamic State\"");
+      await page.getByRole("button", { name: "Search" }).click();
+      await page.locator(".hits mark").first().waitFor();
+
+      const evil = join(server.folder, "evil.html");
+      writeFileSync(evil, `<html><body><article><p>Police said on 3 March 2017 that 12 people were killed near Dabo &lt;script&gt;alert(1)&lt;/script&gt;.</p><script>alert(2)</script></article></body></html>`);
+      await hand(evil);
+      await page.getByText("1 report in the ledger").waitFor({ timeout: 60_000 });
+      await go("/documents/d5");
+      assert.equal(await page.locator("main script").count(), 0);
+      assert.match(await page.locator("#text").textContent(), /<script>alert\(1\)<\/script>/);
     });
   } finally {
     server.stop();
@@ -225,6 +315,7 @@ test("without a script every page has its text and tables", async () => {
     }
     await go("/numbers");
     assert.ok((await page.locator("table tbody tr").count()) > 5);
+    assert.ok((await page.locator("figure.picture svg.bw").first().boundingBox()).height > 200, "a chart without a script");
     await go("/claims");
     await page.getByRole("button", { name: "Accept c1", exact: true }).click();
     await page.locator("#c1 .is-reviewed").waitFor();
@@ -238,8 +329,8 @@ test("without a script every page has its text and tables", async () => {
 
 for (const [width, colorScheme] of [[1440, "light"], [1440, "dark"], [390, "light"], [360, "dark"], [3840, "light"]]) {
   test(`nothing stands in anybody's way at ${width} points, ${colorScheme}`, async () => {
-    await visit(sample, async ({ page, go }) => {
-      for (const [name, path] of Object.entries(PAGES)) {
+    const look = async ({ page, go }, pages) => {
+      for (const [name, path] of Object.entries(pages)) {
         await go(path);
         await page.waitForLoadState("networkidle");
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -250,6 +341,9 @@ for (const [width, colorScheme] of [[1440, "light"], [1440, "dark"], [390, "ligh
         const told = found.violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(" | ")}`);
         assert.deepEqual(told, [], name);
       }
-    }, { viewport: { width, height: 900 }, colorScheme });
+    };
+    const options = { viewport: { width, height: 900 }, colorScheme };
+    await visit(sample, (it) => look(it, PAGES), options);
+    await visit(warned, (it) => look(it, { warnings: "/warnings", panel: "/events" }), options);
   });
 }

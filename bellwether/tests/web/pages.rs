@@ -42,6 +42,26 @@ fn the_brief_is_that_of_the_command_line() {
 }
 
 #[test]
+fn a_merged_name_leads_to_its_entity_on_every_page() {
+    let server = Server::over(|ledger| {
+        run(ledger, &["demo"]);
+        let merge = ["entity", "merge", "Red Dune Front", "Dune Council"];
+        run(ledger, &[&merge[..], &["--reason", "a test"]].concat());
+    });
+    let brief = server.get("/brief/brief.html?about=Red+Dune+Front").body;
+    let args = ["brief", "Red Dune Front", "--format", "html"];
+    assert_eq!(brief, printed(&server, &args));
+    assert!(server.get("/").body.contains(">Dune Council<"));
+    assert!(!server.get("/").body.contains(">Red Dune Front<"));
+    for path in ["/claims", "/numbers"] {
+        let page = |name: &str| server.get(&format!("{path}?about={name}")).body;
+        let rows = |name: &str| page(name).matches("/claims/c").count();
+        let (old, new) = (rows("Red+Dune+Front"), rows("Dune+Council"));
+        assert!(old > 3 && old == new, "{path}: {old} {new}");
+    }
+}
+
+#[test]
 fn the_filters_are_those_of_the_command_line() {
     let server = Server::sample();
     for (query, args) in [

@@ -124,7 +124,12 @@ async fn an_old_ledger_is_opened() {
     let folder = Folder::new();
     let old = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/old/v1.ledger");
     std::fs::copy(old, folder.path()).unwrap();
+    let format = async |ledger: &Ledger| ledger.counts().await.unwrap().format;
+    let reader = folder.reader().await;
+    assert_eq!(format(&reader).await, 1, "who only looks changes nothing");
+    reader.close().await;
     let writer = folder.writer().await;
+    assert_eq!(format(&writer).await, 2);
     let seal = include_str!("../old/v1.seal").parse().unwrap();
     let found = writer.verify(Some(&seal), &mut |_, _| ()).await.unwrap();
     assert_eq!((found.documents, found.claims, found.redacted), (2, 6, 2));

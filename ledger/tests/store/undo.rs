@@ -71,6 +71,34 @@ async fn a_new_reading_may_replace_what_was_taken_back() {
 }
 
 #[tokio::test]
+async fn a_merged_name_is_counted_and_paged_as_its_entity() {
+    let folder = Folder::new();
+    let writer = one_report(&folder).await;
+    let merge = record::Identity {
+        name: "Reed League".into(),
+        other: "River Army".into(),
+        sameness: record::Sameness::Same,
+        reviewer: None,
+        known: Some("2018-01-01".parse().unwrap()),
+    };
+    writer.identify(at(5), merge, "they say so").await.unwrap();
+    let filter = |as_of: &str| ClaimFilter {
+        subjects: vec!["River Army".into()],
+        as_of: Some(as_of.parse().unwrap()),
+        ..ClaimFilter::default()
+    };
+    let (early, late) = (filter("2017-06-01"), filter("2018-06-01"));
+    assert_eq!(writer.count_claims(&early).await.unwrap(), 0);
+    assert_eq!(writer.count_claims(&late).await.unwrap(), 1);
+    assert_eq!(writer.ids(&late).await.unwrap(), [ClaimId(1)]);
+    let page = writer.page(&late).await.unwrap();
+    assert_eq!(page[0].claim.subject.as_ref().unwrap().name, "River Army");
+    let all = ClaimFilter::default();
+    let counted = writer.count_by(Facet::Subject, &all, 0, 9).await.unwrap();
+    assert_eq!(counted[0].name, "river army");
+}
+
+#[tokio::test]
 async fn counts_by_subject_and_pages_without_the_rest() {
     let folder = Folder::new();
     let writer = one_report(&folder).await;

@@ -16,6 +16,7 @@ pub(super) fn map(ranked: &[Warning], label: &str, cut: Month) -> Map {
             "Countries without a shade are not among those listed; that is no all-clear.".into(),
         ],
         unit: "%".into(),
+        none: Some("not among those listed".into()),
         view: View::Countries(
             ranked
                 .iter()

@@ -81,7 +81,8 @@ fn swatches(body: &mut Body, y: f64, map: &Map, classes: &Classes) -> f64 {
         .enumerate()
         .map(|(class, name)| (format!(" bw-c{}", class + 1), name));
     let zero = classes.zeros.then(|| (" bw-c0".to_owned(), "0".to_owned()));
-    let none = (String::new(), "no row (which is not zero)".to_owned());
+    let none = map.none.as_deref().unwrap_or("no row (which is not zero)");
+    let none = (String::new(), none.to_owned());
     for (number, (class, name)) in names.chain(zero).chain([none]).enumerate() {
         let name = if number == 0 {
             format!("{name} {}", map.unit)

@@ -28,6 +28,8 @@ pub(crate) struct Map {
     pub(crate) view: View,
     /// "deaths": what the figures count.
     pub(crate) unit: String,
+    /// What a country without a figure is; by default one without a row.
+    pub(crate) none: Option<String>,
     /// Countries with a figure.
     pub(crate) shades: Vec<Shade>,
     /// Places of events.

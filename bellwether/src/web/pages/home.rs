@@ -33,7 +33,7 @@ fn first(visit: &Visit) -> Markup {
                 div {
                     h2 { "Your reports" }
                     p { "Text, Markdown, HTML pages or JSON Lines. They are read on this machine and go nowhere else." }
-                    p { a.button href="/import" { "Import reports" } }
+                    a.button href="/import" { "Import reports" }
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Warnings: ranked, on a map, each with its range, its why and how often such alarms were right.
 
 use crate::brief::words;
-use crate::picture::{Map, Shade, View};
+use crate::picture::{Map, Shade, Step, View};
 use crate::view::{csv, safe};
 use crate::web::failure::{Answer, Failure};
 use crate::web::layout::{self, Nav};
@@ -12,7 +12,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
 use ledger::{Finding, FindingFilter};
 use maud::{Markup, html};
-use record::{Alarm, Warning, WarningId};
+use record::{Alarm, Month, Warning, WarningId};
 use std::collections::BTreeMap;
 
 /// Warnings with their reasons on a page; the table has all.
@@ -125,7 +125,7 @@ fn map(warnings: &[Found]) -> Map {
         let shade = shades
             .entry(&area.country)
             .or_insert((&area.country_name, 0.0));
-        shade.1 = shade.1.max(it.found.probability * 100.0);
+        shade.1 = shade.1.max((it.found.probability * 100.0).round());
     }
     let shades = shades.into_iter().map(|(code, (name, value))| Shade {
         code: code.into(),
@@ -139,11 +139,28 @@ fn map(warnings: &[Found]) -> Map {
             "A country without a colour has no warning, which does not mean that it is safe."
                 .into(),
         ],
-        view: View::World,
+        view: View::Countries(
+            warnings
+                .iter()
+                .map(|it| it.found.area.country.clone())
+                .collect(),
+        ),
         unit: "percent".into(),
+        none: Some("no warning".into()),
         shades: shades.collect(),
         dots: vec![],
     }
+}
+
+/// Deaths that a model expects are no counts: fractions of a person say nothing.
+fn deaths(expected: f64) -> String {
+    words::number(expected.round())
+}
+
+/// "Mar 2022 to Feb 2023".
+fn months((first, last): (Month, Month)) -> String {
+    let name = |month: Month| Step::Month.name(month.first());
+    format!("{} to {}", name(first), name(last))
 }
 
 fn percent(share: f64) -> String {
@@ -168,9 +185,9 @@ fn ranking(warnings: &[Found]) -> Markup {
                         tr {
                             th scope="row" { a href={"#" (it.id)} { (safe::line(&w.area.to_string())) } }
                             td { (what(w.alarm)) }
-                            td.date { (w.months.0) "–" (w.months.1) }
+                            td.date { (months(w.months)) }
                             td.figure { (percent(w.probability)) }
-                            td.figure { (words::number(w.range.low)) "–" (words::number(w.range.high)) }
+                            td.figure { (deaths(w.range.low)) "–" (deaths(w.range.high)) }
                             td.figure { (w.history.followed) " of " (w.history.alarms) }
                         }
                     }
@@ -187,11 +204,11 @@ fn warning(visit: &Visit, it: &Found) -> Markup {
         article.card #(it.id) tabindex="-1" aria-labelledby={(it.id) "-h"} {
             header { h2 #{(it.id) "-h"} { (safe::line(&w.area.to_string())) " " span.stance { (what(w.alarm)) } } span.state { (percent(w.probability)) } }
             dl.facts {
-                div { dt { "When" } dd { (w.months.0) " to " (w.months.1) } }
-                div { dt { "Deaths of an average month" } dd { (words::number(range.median)) ", " (percent(range.coverage)) " range " (words::number(range.low)) "–" (words::number(range.high)) } }
+                div { dt { "When" } dd { (months(w.months)) } }
+                div { dt { "Deaths of an average month" } dd { (deaths(range.median)) ", " (percent(range.coverage)) " range " (deaths(range.low)) "–" (deaths(range.high)) } }
                 div { dt { "Deaths of the last twelve months" } dd { (words::number(w.recent_deaths)) } }
                 div { dt { "Made as of" } dd { (words::day(w.as_of)) } }
-                div { dt { "Data through" } dd { (w.data_through) } }
+                div { dt { "Data through" } dd { (Step::Month.name(w.data_through.first())) } }
             }
             p { "Such alarms from " (history.years.0) " to " (history.years.1) ": " (history.alarms) " given, " (history.followed) " followed by what they warned of, " (history.alarms.saturating_sub(history.followed)) " false; " (history.missed) " cases came without one." }
             (why::tree(visit, w.why()))

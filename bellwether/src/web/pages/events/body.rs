@@ -10,7 +10,7 @@ use crate::view::safe;
 use crate::web::failure::Failure;
 use crate::web::parts;
 use crate::web::visit::Visit;
-use events::{Answer, By, Grain, Row, Select, Series};
+use events::{Answer, By, Grain, Row, Select, Series, Toll};
 use maud::{Markup, html};
 
 /// Rows listed.
@@ -64,7 +64,7 @@ pub(super) async fn body(visit: &Visit, shown: &Shown) -> Result<Markup, Failure
         dl.tiles {
             div { dt { "Rows" } dd { (words::number(total.rows as f64)) } }
             @if let Some(events) = total.events { div { dt { "Events" } dd { (words::number(events as f64)) } } }
-            @if let Some(toll) = total.toll { div { dt { "Deaths, best (low–high)" } dd { (toll) } } }
+            @if let Some(toll) = total.toll { div { dt { "Deaths, best (low–high)" } dd { (figures(toll)) } } }
         }
         (definition(&series.asked))
         (parts::picture(&chart.draw(), "The series", &file("series.svg"), &file("series.csv")))
@@ -81,6 +81,16 @@ pub(super) async fn body(visit: &Visit, shown: &Shown) -> Result<Markup, Failure
             @if !series.dataset.unseen.is_empty() { h3 { "What it does not see" } ul.plain { @for it in &series.dataset.unseen { li { (safe::line(it)) } } } }
         }
     })
+}
+
+/// "120,631 (117,227–150,786)".
+fn figures(toll: Toll) -> String {
+    let number = |count: u64| words::number(count as f64);
+    let range = match (toll.low, toll.high) {
+        (Some(low), Some(high)) => format!(" ({}–{})", number(low), number(high)),
+        _ => String::new(),
+    };
+    format!("{}{range}", number(toll.best))
 }
 
 fn definition(asked: &[String]) -> Markup {

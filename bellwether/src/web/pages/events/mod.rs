@@ -126,8 +126,11 @@ fn form(visit: &Visit, shown: &Shown) -> Markup {
                 (parts::text(&asked, "area", "Country or region", "Niger, West Africa"))
                 (parts::choice(&asked, "type", "Type of violence", Violence::ALL.iter().map(|it| (it.as_str(), it.to_string()))))
                 (parts::text(&asked, "since", "From", "2014"))
-                (parts::text(&asked, "until", "until", "2016-06"))
-                (parts::choice(&asked, "measure", "Show", Measure::ALL.iter().map(|it| (it.name(), it.to_string()))))
+                (parts::text(&asked, "until", "Until", "2016-06"))
+                div.field {
+                    label for="f-measure" { "What is counted" }
+                    select #f-measure name="measure" { @for it in Measure::ALL { option value=(it.name()) selected[*it == shown.measure] { (it) } } }
+                }
                 div.field.end { button type="submit" { "Show" } }
             }
         }
