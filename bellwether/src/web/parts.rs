@@ -35,7 +35,7 @@ pub(crate) fn picture(picture: &Picture, what: &str, svg: &str, csv: &str) -> Ma
     html! {
         figure.picture data-picture {
             // The program's own writing, in which all text is escaped.
-            (PreEscaped(picture.fragment()))
+            div.scroll tabindex="0" role="region" aria-label=(what) { (PreEscaped(picture.fragment())) }
             figcaption { (what) " as " a href=(csv) download { "CSV" } ", " a href=(svg) download { "SVG" } }
         }
     }

@@ -12,6 +12,8 @@ review();
 document_();
 imports();
 frames();
+// Where the navigation is a strip wider than the screen, the page's own name is brought into sight.
+document.querySelector(".side nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
 /** Runs after the page is there, and again when htmx has put a part of it in. */
 function frames() {

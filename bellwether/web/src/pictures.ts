@@ -19,7 +19,7 @@ export function pictures() {
     const view = land ? zoom(svg, land) : null;
     const line = stepper(svg, figures, view);
     if (view) line.append(...view.buttons);
-    svg.after(line);
+    (svg.closest(".scroll") ?? svg).after(line);
   }
 }
 

@@ -136,7 +136,7 @@ pub(crate) async fn subjects(visit: &Visit) -> Result<Markup, Failure> {
                         @let name = written(it.first).unwrap_or_else(|| it.name.clone());
                         li {
                             a href=(visit.asked.look().with("about", &name).href("/brief")) { (name) }
-                            span.count { (crate::brief::words::number(it.claims as f64)) span.unit { " claims" } }
+                            span.count { (crate::brief::words::count(usize::try_from(it.claims).unwrap_or(usize::MAX), "claim", "claims")) }
                         }
                     }
                 }

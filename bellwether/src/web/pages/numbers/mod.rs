@@ -79,7 +79,7 @@ async fn measures(visit: &Visit) -> Result<Markup, Failure> {
                 @let shown = it.name.parse::<Measure>().map_or_else(|_| it.name.clone(), |it| words::measure(it).to_owned());
                 li {
                     a href=(visit.asked.look().with("measure", &it.name).with("kind", Kind::Number.as_str()).href("/claims")) { (shown) }
-                    span.count { (words::number(it.claims as f64)) span.unit { " claims" } }
+                    span.count { (words::count(usize::try_from(it.claims).unwrap_or(usize::MAX), "claim", "claims")) }
                 }
             }
         }
@@ -121,7 +121,7 @@ fn table(visit: &Visit, table: &Table, flags: &[Disagreement]) -> Markup {
             p.note { (words::count(table.rows.len(), "origin", "origins")) ", " (words::count(carriers, "carrier", "carriers")) }
             @if let Some(picture) = drawn::picture(table, &own) {
                 figure.picture {
-                    div data-chart={"t-" (name)} data-title=(words::measure(table.measure)) { (PreEscaped(picture.draw().fragment())) }
+                    div.scroll tabindex="0" role="region" aria-label={"Chart: " (words::measure(table.measure))} data-chart={"t-" (name)} data-title=(words::measure(table.measure)) { (PreEscaped(picture.draw().fragment())) }
                     figcaption { "The estimates as " a href=(file("/numbers.csv")) download { "CSV" } ", " a href=(file("/numbers.svg")) download { "SVG" } }
                 }
             }
