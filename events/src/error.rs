@@ -22,10 +22,10 @@ impl Error {
         Error(Problem::Plain(what.into(), remedy.into()))
     }
 
-    pub(crate) fn unknown(what: &str, value: &str, known: &str) -> Error {
+    pub(crate) fn unknown(what: &str, value: &str, known: &[&str]) -> Error {
         Error::new(
             format!("no {what} is called {value:?}"),
-            format!("one of: {known}"),
+            format!("one of: {}", known.join(", ")),
         )
     }
 

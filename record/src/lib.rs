@@ -62,9 +62,13 @@ pub use window::{Precision, When, Window};
 /// Declares an enum whose variants have one stable name each, used in storage,
 /// on the command line and in JSON alike.
 ///
-/// Stable names are data: renaming one changes what old ledgers mean.
-macro_rules! named {
-    ($(#[$meta:meta])* $name:ident, $what:literal { $($(#[$vmeta:meta])* $variant:ident = $text:literal,)+ }) => {
+/// The first word is the error of the crate that declares it, which says with
+/// `unknown(what, value, names)` that a name is none of these. Stable names are
+/// data: renaming one changes what old ledgers mean.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! named_with {
+    ($error:path; $(#[$meta:meta])* $name:ident, $what:literal { $($(#[$vmeta:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$vmeta])* $variant,)+ }
@@ -86,16 +90,21 @@ macro_rules! named {
         }
 
         impl std::str::FromStr for $name {
-            type Err = $crate::Error;
+            type Err = $error;
 
             /// Reads the stable name; anything else is an error that lists the names.
-            fn from_str(text: &str) -> Result<Self, $crate::Error> {
+            fn from_str(text: &str) -> Result<Self, $error> {
                 Self::ALL.iter().copied().find(|v| v.as_str() == text).ok_or_else(|| {
                     let names: Vec<_> = Self::ALL.iter().map(|v| v.as_str()).collect();
-                    $crate::Error::unknown($what, text, &names)
+                    <$error>::unknown($what, text, &names)
                 })
             }
         }
     };
+}
+
+/// The same with this crate's error.
+macro_rules! named {
+    ($($declared:tt)*) => { $crate::named_with! { $crate::Error; $($declared)* } };
 }
 pub(crate) use named;

@@ -269,8 +269,54 @@ fn mistakes_are_named_with_their_remedy() {
     let session = Session::with_sample("mistakes");
     let (_, said) = session.fail(&["count", "--actor", "Red Done Front"]);
     assert!(said.contains("Red Done Front"), "{said}");
+    let (_, said) = session.fail(&["count", "--since", "2024-05", "--until", "2023"]);
+    assert!(
+        said.contains("--until 2023-12-31 lies before --since 2024-05-01"),
+        "{said}"
+    );
     let (_, said) = session.fail(&["count", "--type", "terror"]);
     assert!(said.contains("one-sided"), "{said}");
     let (_, said) = session.fail(&["datasets", "gtd"]);
     assert!(said.contains("gtd"), "{said}");
+}
+
+#[test]
+fn what_is_no_table_is_named_and_refused() {
+    let session = Session::new("no-table");
+    for (name, bytes, what) in [
+        (
+            "report.csv",
+            &b"%PDF-1.7 and more"[..],
+            "is a PDF, no table",
+        ),
+        (
+            "page.csv",
+            b"<!doctype html><p>404</p>",
+            "is a web page or XML",
+        ),
+        ("packed.csv", &[0x1f, 0x8b, 8, 0, 0], "is packed with gzip"),
+        ("empty.csv", b"", "is empty"),
+    ] {
+        session.write(name, bytes);
+        let (status, said) = session.fail(&["import", name, "--version", "1"]);
+        assert!(status == 2 && said.contains(what), "{said}");
+    }
+}
+
+#[test]
+fn a_version_is_taken_out_and_can_be_given_anew() {
+    let session = Session::with_sample("remove");
+    session.run(&["remove", "ucdp-ged", "1"]);
+    let (_, said) = session.fail(&["count", "--dataset", "ucdp-ged"]);
+    assert!(said.contains("ucdp-ged"), "{said}");
+    session.write(
+        "second.csv",
+        std::fs::read_to_string(sample())
+            .unwrap()
+            .replace("Kestrel", "Harbour"),
+    );
+    session.run(&["import", "second.csv", "--version", "1"]);
+    assert_eq!(session.json(&["count"])["total"]["rows"], 100);
+    let (_, said) = session.fail(&["remove", "ucdp-ged", "7"]);
+    assert!(said.contains("one of: 1"), "{said}");
 }

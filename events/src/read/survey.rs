@@ -58,13 +58,35 @@ pub(crate) fn survey(path: &Path) -> Result<Survey, Error> {
                 "give a file with a header and rows",
             ));
         }
-        _ => (Form::Text(detector.encoding()), bytes),
+        other => match no_table(other) {
+            Some(what) => return Err(not_a_table(path, what)),
+            None => (Form::Text(detector.encoding()), bytes),
+        },
     };
     Ok(Survey {
         sha256,
         form,
         bytes,
     })
+}
+
+/// What a file is that begins so, where it is none that rows can be read from.
+fn no_table(head: &[u8]) -> Option<&'static str> {
+    match head {
+        b"%PDF" => Some("a PDF"),
+        [0x1f, 0x8b, ..] => Some("packed with gzip"),
+        [0xd0, 0xcf, 0x11, 0xe0] => Some("a file of an old spreadsheet program"),
+        b"SQLi" => Some("a database"),
+        [b'<', ..] => Some("a web page or XML"),
+        _ => None,
+    }
+}
+
+fn not_a_table(path: &Path, what: &str) -> Error {
+    Error::new(
+        format!("{} is {what}, no table", path.display()),
+        "give CSV, a zip with one CSV in it, or Parquet",
+    )
 }
 
 fn zipped(path: &Path) -> Result<(Form, u64), Error> {
@@ -88,6 +110,9 @@ fn entry(path: &Path) -> Result<String, Error> {
                 .iter()
                 .any(|ending| lower.ends_with(ending))
     };
+    if archive.file_names().any(|name| name.starts_with("xl/")) {
+        return Err(not_a_table(path, "a spreadsheet"));
+    }
     let tables: Vec<&str> = archive.file_names().filter(is_table).collect();
     match tables[..] {
         [one] => Ok(one.to_owned()),

@@ -77,6 +77,30 @@ pub(super) fn dyad(id: Option<String>, a: Side, b: Side) -> Dyad {
     }
 }
 
+/// The row of a dyad and its year, without its countries and toll: the sides stand under
+/// these two names, their numbers under `side_a_id` and `side_b_id`.
+pub(super) fn dyad_year(
+    cells: Cells,
+    names: [&'static str; 2],
+    violence: Violence,
+) -> Result<Row, Bad> {
+    let when = cells.need_year("year")?;
+    cells.need_count("dyad_id")?;
+    let id = cells.id("dyad_id");
+    let party = |name, number| {
+        Ok::<Side, Bad>(Side {
+            id: cells.id(number),
+            name: cells.need(name)?.to_owned(),
+        })
+    };
+    let name = format!("{}-{when}", id.as_deref().unwrap_or_default());
+    let [a, b] = names;
+    Ok(Row {
+        dyads: vec![dyad(id, party(a, "side_a_id")?, party(b, "side_b_id")?)],
+        ..blank(name, year(when), violence)
+    })
+}
+
 /// The side that UCDP gives the number 1 and calls "Civilians".
 pub(super) fn civilians() -> Side {
     Side {

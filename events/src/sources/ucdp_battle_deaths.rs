@@ -7,10 +7,10 @@
 //!
 //! Source: codebook of version 24.1, <https://ucdp.uu.se/downloads/>.
 
-use super::common::{areas, blank, dyad, side, toll, year};
+use super::common::{areas, dyad_year, side, toll};
 use super::{Read, Source};
 use crate::read::cells::{Bad, Cells};
-use crate::{Grain, Row, Side, Violence};
+use crate::{Grain, Row, Violence};
 
 pub(super) const SOURCE: Source = Source {
     name: "ucdp-battle-deaths",
@@ -40,26 +40,11 @@ pub(super) const SOURCE: Source = Source {
 };
 
 fn row(cells: Cells) -> Result<Row, Bad> {
-    let when = cells.need_year("year")?;
-    cells.need_count("dyad_id")?;
-    let id = cells.id("dyad_id");
-    let party = |name, number| {
-        Ok::<Side, Bad>(Side {
-            id: cells.id(number),
-            name: cells.need(name)?.to_owned(),
-        })
-    };
-    let name = format!("{}-{when}", id.as_deref().unwrap_or_default());
     Ok(Row {
-        dyads: vec![dyad(
-            id,
-            party("side_a", "side_a_id")?,
-            party("side_b", "side_b_id")?,
-        )],
         conflict: side(cells.id("conflict_id"), cells.text("location_inc")),
         areas: areas(cells.any(&["gwno_battle", "gwno_loc"])),
         toll: toll(cells, "bd_best", "bd_low", "bd_high")?,
-        ..blank(name, year(when), Violence::StateBased)
+        ..dyad_year(cells, ["side_a", "side_b"], Violence::StateBased)?
     })
 }
 

@@ -6,10 +6,10 @@
 //! Source: Sundberg, Eck & Kreutz 2012, Journal of Peace Research 49(2);
 //! codebook of version 23.1, <https://ucdp.uu.se/downloads/>.
 
-use super::common::{areas, blank, dyad, toll, year};
+use super::common::{areas, dyad_year, toll};
 use super::{Read, Source};
 use crate::read::cells::{Bad, Cells};
-use crate::{Grain, Row, Side, Violence};
+use crate::{Grain, Row, Violence};
 
 pub(super) const SOURCE: Source = Source {
     name: "ucdp-non-state",
@@ -36,22 +36,7 @@ pub(super) const SOURCE: Source = Source {
 };
 
 fn row(cells: Cells) -> Result<Row, Bad> {
-    let when = cells.need_year("year")?;
-    cells.need_count("dyad_id")?;
-    let id = cells.id("dyad_id");
-    let party = |name, number| {
-        Ok::<Side, Bad>(Side {
-            id: cells.id(number),
-            name: cells.need(name)?.to_owned(),
-        })
-    };
-    let name = format!("{}-{when}", id.as_deref().unwrap_or_default());
     Ok(Row {
-        dyads: vec![dyad(
-            id,
-            party("side_a_name", "side_a_id")?,
-            party("side_b_name", "side_b_id")?,
-        )],
         areas: areas(cells.text("gwno_location")),
         toll: toll(
             cells,
@@ -59,7 +44,7 @@ fn row(cells: Cells) -> Result<Row, Bad> {
             "low_fatality_estimate",
             "high_fatality_estimate",
         )?,
-        ..blank(name, year(when), Violence::NonState)
+        ..dyad_year(cells, ["side_a_name", "side_b_name"], Violence::NonState)?
     })
 }
 

@@ -154,7 +154,7 @@ pub(super) async fn named(pool: &Pool, name: &str, label: &str) -> Result<Versio
             .iter()
             .map(|version| version.dataset.version.as_str())
             .collect();
-        Error::unknown(&format!("version of {name}"), label, &labels.join(", "))
+        Error::unknown(&format!("version of {name}"), label, &labels)
     })
 }
 
@@ -173,7 +173,7 @@ fn of<'a>(versions: &'a [Version], name: &str) -> Result<Vec<&'a Version>, Error
             format!("no dataset is called {name:?}: the event record is empty"),
             "take one in with `bellwether events import FILE`",
         ),
-        _ => Error::unknown("dataset", name, &names.join(", ")),
+        _ => Error::unknown("dataset", name, &names),
     })
 }
 

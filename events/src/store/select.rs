@@ -6,7 +6,7 @@ use super::aggregate::{ROW_SUMS, SUMS, month_number, perpetrator_number, violenc
 use super::areas::{Areas, Meant};
 use super::datasets::{Version, choose};
 use super::sqlite::Db;
-use crate::{Error, Select};
+use crate::{Error, Grain, Select};
 use record::Month;
 use sqlx::QueryBuilder;
 
@@ -137,6 +137,22 @@ impl Plan {
         let whole = select.begin.is_none_or(|day| day.day() == 1)
             && select.end.is_none_or(|day| day == day.last_of_month());
         whole && select.admin1.is_empty() && select.kinds.is_empty()
+    }
+
+    /// The selected rows of years that name dyads without the actors too, added up; nothing to ask
+    /// where no actor is asked for, or where rows are of one dyad each.
+    pub(super) fn shared(&self) -> Option<QueryBuilder<Db>> {
+        let actors = self.actors.as_deref()?;
+        (self.version.dataset.grain == Grain::Year).then(|| {
+            let mut query = self.sums("");
+            query.push(
+                " AND p.dyad_set IN (SELECT s.dyad_set FROM dyad_sets s WHERE NOT EXISTS \
+                 (SELECT 1 FROM dyad_actors z WHERE z.dyad = s.dyad",
+            );
+            any(&mut query, "z.actor", Some(actors));
+            query.push("))");
+            query
+        })
     }
 
     pub(super) fn limit(&self) -> Option<u32> {

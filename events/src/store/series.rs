@@ -14,8 +14,9 @@ impl Record {
     /// # Errors
     /// Unknown names, and what the database says.
     pub async fn count(&self, select: &Select) -> Result<Answer<Option<Tally>>, Error> {
-        let plan = self.plan(select).await?;
+        let mut plan = self.plan(select).await?;
         let total = self.total(&plan).await?;
+        plan.asked.extend(self.shared(&plan).await?);
         Ok(Answer {
             dataset: plan.version.dataset,
             asked: plan.asked,
@@ -47,6 +48,7 @@ impl Record {
                     .into(),
             );
         }
+        plan.asked.extend(self.shared(&plan).await?);
         Ok(Answer {
             value: Series {
                 by,
@@ -56,6 +58,24 @@ impl Record {
             dataset: plan.version.dataset,
             asked: plan.asked,
         })
+    }
+
+    /// How much of a count by actor is others' too: a country-year tells one total for all its dyads.
+    async fn shared(&self, plan: &Plan) -> Result<Option<String>, Error> {
+        let Some(mut query) = plan.shared() else {
+            return Ok(None);
+        };
+        let row = query.build().fetch_one(&self.pool).await;
+        let Some(shared) = tally(&row.doing("add up rows")?, 0)? else {
+            return Ok(None);
+        };
+        Ok(Some(format!(
+            "{} of these rows name other dyads as well, and their deaths ({}) are of all of them together",
+            shared.rows,
+            shared
+                .best()
+                .map_or("not counted".to_owned(), |best| best.to_string()),
+        )))
     }
 
     async fn total(&self, plan: &Plan) -> Result<Option<Tally>, Error> {

@@ -66,6 +66,15 @@ pub(crate) struct Ask {
 impl Ask {
     /// The question, with the dataset that is meant.
     pub(crate) async fn select(&self, record: &Record) -> Result<Select> {
+        let (begin, end) = (
+            self.since.map(PartialDate::first),
+            self.until.map(PartialDate::last),
+        );
+        if let (Some(begin), Some(end)) = (begin, end)
+            && end < begin
+        {
+            bail!("--until {end} lies before --since {begin}\ngive the earlier day with --since");
+        }
         let dataset = match &self.dataset {
             Some(name) => name.clone(),
             None => only(&record.datasets().await?)?,
@@ -82,8 +91,8 @@ impl Ask {
             types: self.types.clone(),
             kinds: self.kinds.clone(),
             perpetrators: self.perpetrator.clone(),
-            begin: self.since.map(PartialDate::first),
-            end: self.until.map(PartialDate::last),
+            begin,
+            end,
             limit: None,
         })
     }

@@ -14,6 +14,7 @@ pub(super) mod import;
 mod leadlag;
 mod list;
 pub(crate) mod map;
+mod remove;
 pub(crate) mod series;
 pub(super) mod table;
 pub(crate) mod turning;
@@ -65,4 +66,5 @@ commands! {
     Diff: diff,
     LeadLag: leadlag,
     Export: export,
+    Remove: remove,
 }

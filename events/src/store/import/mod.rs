@@ -96,7 +96,7 @@ impl Record {
                     holder.dataset.sha256,
                     new.sha256
                 ),
-                "give this file's own --version, or remove the other first; versions are never mixed",
+                "give this file's own --version, or take the other out (`bellwether events remove`); versions are never mixed",
             )),
             (None, Some(holder)) => Err(Error::new(
                 format!("this file is there already, as {}", holder.dataset.label()),
