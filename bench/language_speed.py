@@ -109,4 +109,5 @@ def spread(ratios):
     return f"{statistics.median(ratios):.1f} ({min(ratios):.1f} to {max(ratios):.1f})"
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,4 @@
-//! Numbers in addresses of the web: "https://example.org/2026/03/report-16-Mar.pdf".
+//! Numbers in addresses of the web: `https://example.org/2026/03/report-16-Mar.pdf`.
 //!
 //! Reports cite by link, and each folder named for a year read as a date of what the sentence tells.
 
