@@ -45,18 +45,23 @@ fn the_brief_is_that_of_the_command_line() {
 fn a_merged_name_leads_to_its_entity_on_every_page() {
     let server = Server::over(|ledger| {
         run(ledger, &["demo"]);
-        let merge = ["entity", "merge", "Red Dune Front", "Dune Council"];
+        let merge = [
+            "entity",
+            "merge",
+            "Red Dune Front",
+            "World Displacement Office",
+        ];
         run(ledger, &[&merge[..], &["--reason", "a test"]].concat());
     });
     let brief = server.get("/brief/brief.html?about=Red+Dune+Front").body;
     let args = ["brief", "Red Dune Front", "--format", "html"];
     assert_eq!(brief, printed(&server, &args));
-    assert!(server.get("/").body.contains(">Dune Council<"));
+    assert!(server.get("/").body.contains(">World Displacement Office<"));
     assert!(!server.get("/").body.contains(">Red Dune Front<"));
     for path in ["/claims", "/numbers"] {
         let page = |name: &str| server.get(&format!("{path}?about={name}")).body;
         let rows = |name: &str| page(name).matches("/claims/c").count();
-        let (old, new) = (rows("Red+Dune+Front"), rows("Dune+Council"));
+        let (old, new) = (rows("Red+Dune+Front"), rows("World+Displacement+Office"));
         assert!(old > 3 && old == new, "{path}: {old} {new}");
     }
 }

@@ -198,7 +198,7 @@ mod tests {
         let value = json!({"estimate": -1.084, "low": -2.2, "high": -0.326});
         assert_eq!(bounds(&value, 2), "-1.08 (-2.20 to -0.33)");
         assert_eq!(
-            (bounds(&Value::Null, 2), figure(&Value::Null, 2)),
+            (cell(None, "/crps", 2), figure(&Value::Null, 2)),
             ("–".into(), "–".into())
         );
     }
