@@ -131,7 +131,7 @@ fn print_unread(taken: &Taken<'_>, out: &mut impl Write) -> Result<()> {
             .unwrap_or_default();
         writeln!(
             out,
-            "{} {}  {}: {:?}",
+            "{} {}  {}: {}",
             taken.document,
             unread.span,
             unread.reason,

@@ -49,6 +49,10 @@ pub fn quotes(text: &Analysis<'_>) -> Vec<Quote> {
                 close(&mut found, start, at + 1);
                 open = None;
             }
+            (false, Some(start)) if closes_within(text.word(at)) => {
+                close(&mut found, start, at + 1);
+                open = None;
+            }
             _ => {}
         }
         if !text.word(at).trim().is_empty() {
@@ -56,6 +60,12 @@ pub fn quotes(text: &Analysis<'_>) -> Vec<Quote> {
         }
     }
     found
+}
+
+/// A mark inside of a token: “Harbour Front”-North. Without it the quote ran to the end of its paragraph.
+fn closes_within(word: &str) -> bool {
+    let inner = word.trim_start_matches(['"', '“']);
+    inner.contains(['”', '"'])
 }
 
 fn close(found: &mut Vec<Quote>, start: usize, end: usize) {

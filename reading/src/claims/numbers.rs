@@ -7,9 +7,22 @@ use std::ops::Range;
 
 /// Drafts of all numbers that are about something.
 pub(super) fn drafts(evidence: &Evidence<'_>) -> Vec<Draft> {
-    let drafts =
-        (0..evidence.numbers.len()).filter_map(|index| draft(evidence, &measured(evidence, index)));
-    drafts.filter(tells).collect()
+    all(evidence).filter(tells).collect()
+}
+
+/// Sentences with a number of people that nobody known and no event takes up.
+pub(super) fn left(evidence: &Evidence<'_>) -> impl Iterator<Item = Span> {
+    let of_people = |draft: &Draft| {
+        let quantity = draft.quantity.as_ref();
+        quantity.is_some_and(|quantity| quantity.measure == Measure::People)
+    };
+    all(evidence)
+        .filter(move |draft| !tells(draft) && of_people(draft))
+        .map(|draft| draft.span)
+}
+
+fn all(evidence: &Evidence<'_>) -> impl Iterator<Item = Draft> {
+    (0..evidence.numbers.len()).filter_map(|index| draft(evidence, &measured(evidence, index)))
 }
 
 /// "For two years", "three points": a number of nothing in particular says

@@ -1,10 +1,10 @@
 //! What looked like a claim and was not read.
 
-use super::Evidence;
+use super::{Evidence, numbers};
 use crate::Unread;
 use crate::attribution::quotes;
 
-/// Quotes of some length that no speaker could be found for.
+/// Quotes of some length that no speaker could be found for, and numbers of people that could be tied to nobody and nothing.
 pub(super) fn unread(evidence: &Evidence<'_>) -> Vec<Unread> {
     let taken = |quote: &std::ops::Range<usize>| {
         evidence.said.iter().any(|said| {
@@ -13,12 +13,19 @@ pub(super) fn unread(evidence: &Evidence<'_>) -> Vec<Unread> {
                 .any(|part| part.start < quote.end && quote.start < part.end)
         })
     };
-    quotes(&evidence.text)
+    let quotes = quotes(&evidence.text)
         .into_iter()
         .filter(|quote| quote.words(&evidence.text) >= 6 && !taken(&quote.tokens))
         .map(|quote| Unread {
             span: evidence.text.span(quote.tokens),
             reason: "a quote without a speaker".into(),
-        })
-        .collect()
+        });
+    let numbers = numbers::left(evidence).map(|span| Unread {
+        span,
+        reason: "a number of people, tied to nobody known and to no event".into(),
+    });
+    let mut unread: Vec<Unread> = quotes.chain(numbers).collect();
+    unread.sort_by_key(|it| it.span);
+    unread.dedup();
+    unread
 }

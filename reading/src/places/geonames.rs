@@ -5,6 +5,7 @@
 use super::builder::{Builder, Row};
 use super::class::Class;
 use super::gazetteer::Error;
+use super::spelled::is_written;
 use std::collections::HashMap;
 use std::io::BufRead;
 
@@ -31,17 +32,19 @@ pub fn import(
     names: Option<impl BufRead>,
 ) -> Result<(Vec<u8>, Imported), Error> {
     let mut imported = Imported::default();
-    let mut rows = Vec::new();
+    let mut builder = Builder::default();
     for line in dump.split(b'\n') {
         match row(&text(line)?) {
-            Read::Row(row) => rows.push(*row),
+            Read::Row(row) => {
+                imported.places += 1;
+                builder.add(*row);
+            }
             Read::LeftOut => imported.left_out += 1,
             Read::Bad => imported.bad += 1,
             Read::Nothing => {}
         }
     }
-    imported.places = rows.len();
-    if rows.is_empty() {
+    if imported.places == 0 {
         let reason = format!(
             "no place in the dump: {} lines are no rows of GeoNames",
             imported.bad
@@ -51,10 +54,8 @@ pub fn import(
         )));
     }
     if let Some(names) = names {
-        add_names(&mut rows, names)?;
+        add_names(builder.rows(), names)?;
     }
-    let mut builder = Builder::default();
-    rows.into_iter().for_each(|row| builder.add(row));
     Ok((builder.finish(), imported))
 }
 
@@ -94,22 +95,21 @@ pub fn parse_line(line: &str) -> Option<Row> {
 }
 
 fn parse(fields: &[&str], class: Class) -> Option<Row> {
-    let mut names: Vec<String> = fields[3]
-        .split(',')
-        .filter(|name| !name.is_empty())
-        .map(Into::into)
-        .collect();
-    names.push(fields[2].into());
     let country = fields[8].as_bytes().try_into().unwrap_or(*b"  ");
-    Some(Row {
+    let mut row = Row {
         geonames: fields[0].parse().ok()?,
-        names,
         point: Some((fields[4].parse().ok()?, fields[5].parse().ok()?)),
         admin1: code(fields[10]),
         admin2: code(fields[11]),
         population: fields[14].parse().unwrap_or(0),
         ..Row::new(fields[1], class, country)
-    })
+    };
+    let names = fields[3].split(',').chain([fields[2]]);
+    row.names = names
+        .filter(|name| *name != row.name && is_written(name, &row))
+        .map(Into::into)
+        .collect();
+    Some(row)
 }
 
 /// "00" is GeoNames' word for "no area".
