@@ -115,7 +115,7 @@ impl Context {
 
     /// The event record, for importing; made if there is none yet.
     pub(crate) async fn event_record_to_fill(&self) -> anyhow::Result<events::Record> {
-        Ok(events::Record::open(&self.events).await?)
+        Ok(open_events(&self.events).await?)
     }
 
     /// Standard output, for data. Errors of writing must be passed on with `?`.
@@ -156,4 +156,10 @@ fn salt() -> Result<[u8; 16], getrandom::Error> {
 /// A closed standard error is no reason to stop.
 fn talk(line: &dyn std::fmt::Display) {
     let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// An event record that knows the armed groups by the names that reports have for them.
+pub(crate) async fn open_events(path: &std::path::Path) -> Result<events::Record, events::Error> {
+    let record = events::Record::open(path).await?;
+    Ok(record.knowing(|name| reading::names::canonical(name)?.ucdp))
 }

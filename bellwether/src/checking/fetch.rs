@@ -14,7 +14,7 @@ impl Checker<'_> {
         let mut partly = BTreeSet::new();
         for scope in &plan.scopes {
             let select = of_version(&scope.select, dataset);
-            let answer = self.record.rows(&by_number(&select)).await?;
+            let answer = self.record.rows(&select).await?;
             partly.extend(self.partly(&select, &answer.value).await?);
             told.push(Told {
                 seen: self.seen(&select).await?,
@@ -99,18 +99,6 @@ impl Checker<'_> {
         let areas: Vec<Area> = countries(series, false).into_iter().collect();
         self.covered.insert(label, areas.clone());
         Ok(areas)
-    }
-}
-
-/// A name that ships with its number at UCDP is asked for by the number: datasets spell names their own way.
-fn by_number(select: &Select) -> Select {
-    let number = |name: &String| {
-        let known = canonical(name).and_then(|known| known.ucdp);
-        known.map_or_else(|| name.clone(), |number| number.to_string())
-    };
-    Select {
-        actor: select.actor.iter().map(number).collect(),
-        ..select.clone()
     }
 }
 

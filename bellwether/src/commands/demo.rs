@@ -8,7 +8,7 @@ use crate::pipeline::{self, Job};
 use crate::sample;
 use crate::select::{Look, Select};
 use anyhow::{Context as _, Result};
-use events::{Import, Record};
+use events::Import;
 use intake::Given;
 use judging::checks::{Case, Options};
 use ledger::Writer;
@@ -62,7 +62,7 @@ async fn check(folder: &Path, ledger: &Path, writer: &Writer, context: &Context)
     let (name, bytes) = sample::EVENTS;
     let file = folder.join(name);
     std::fs::write(&file, bytes).context("the sample could not be unpacked")?;
-    let record = Record::open(ledger.with_extension("events")).await?;
+    let record = crate::context::open_events(&ledger.with_extension("events")).await?;
     let import = Import {
         dataset: Some("sample-events".into()),
         version: Some("1".into()),

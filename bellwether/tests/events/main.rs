@@ -320,3 +320,28 @@ fn a_version_is_taken_out_and_can_be_given_anew() {
     let (_, said) = session.fail(&["remove", "ucdp-ged", "7"]);
     assert!(said.contains("one of: 1"), "{said}");
 }
+
+#[test]
+fn a_group_is_known_by_the_name_that_reports_have_for_it() {
+    let session = Session::with_sample("known");
+    let rows = std::fs::read_to_string(sample()).unwrap();
+    let mut lines = rows.lines();
+    let (head, row) = (lines.next().unwrap(), lines.next().unwrap());
+    let at = |name: &str| head.split(',').position(|column| column == name).unwrap();
+    let mut cells: Vec<&str> = row.split(',').collect();
+    (cells[at("side_a")], cells[at("side_a_new_id")]) = ("JAS", "1051");
+    session.write("known.csv", format!("{head}\n{}\n", cells.join(",")));
+    session.run(&[
+        "import",
+        "known.csv",
+        "--dataset",
+        "ucdp-known",
+        "--version",
+        "1",
+    ]);
+    let found = session.run(&["count", "--dataset", "ucdp-known", "--actor", "Boko Haram"]);
+    assert!(
+        found.contains("with Boko Haram: is actor 1051; in the dataset as JAS"),
+        "{found}"
+    );
+}

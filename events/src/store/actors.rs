@@ -122,7 +122,7 @@ async fn actor(pool: &Pool, list: i64, id: String) -> Result<Actor, Error> {
 
 impl Record {
     /// Who is meant by these words in a version: by identifier or name there, or
-    /// by an alias of the newest actor list. Identifiers of that list are UCDP's
+    /// by an alias of the newest actor list or of the caller. Identifiers are UCDP's
     /// and hold in its datasets only.
     pub(super) async fn meant(
         &self,
@@ -133,9 +133,14 @@ impl Record {
         let mut keys = BTreeSet::new();
         let mut asked = Vec::new();
         for word in words {
-            let listed = self.actors(word).await?;
+            let number = (self.numbers)(word).map(|number| number.to_string());
+            let mut listed = self.actors(word).await?;
+            if let (Some(number), true) = (&number, listed.is_empty()) {
+                listed = self.actors(number).await?;
+            }
             let mut names: BTreeSet<String> = BTreeSet::from([fold(word)]);
             let mut ids: BTreeSet<String> = BTreeSet::from([word.trim().to_owned()]);
+            ids.extend(number.clone().filter(|_| source.starts_with("ucdp")));
             for actor in &listed {
                 names.insert(fold(&actor.name));
                 if source.starts_with("ucdp") {
@@ -145,10 +150,10 @@ impl Record {
                 }
             }
             let found = self.standing(version, &names, &ids).await?;
-            if found.is_empty() && listed.is_empty() {
+            if found.is_empty() && listed.is_empty() && number.is_none() {
                 return Err(self.unknown(version, word).await?);
             }
-            asked.push(describe(word, &listed, &found));
+            asked.push(describe(word, &listed, number, &found));
             keys.extend(found.into_iter().map(|(key, ..)| key));
         }
         Ok(Meant {
@@ -204,11 +209,19 @@ impl Record {
 }
 
 /// `Islamic State: actor 234, in the dataset as IS`.
-fn describe(word: &str, listed: &[Actor], found: &[(i64, Option<String>, String)]) -> String {
-    let by: Vec<_> = listed
+fn describe(
+    word: &str,
+    listed: &[Actor],
+    number: Option<String>,
+    found: &[(i64, Option<String>, String)],
+) -> String {
+    let mut by: Vec<_> = listed
         .iter()
         .map(|it| format!("{} (actor {})", it.name, it.id))
         .collect();
+    if by.is_empty() {
+        by.extend(number.map(|number| format!("actor {number}")));
+    }
     let mut names: Vec<_> = found.iter().map(|(.., name)| name.as_str()).collect();
     names.sort_unstable();
     names.dedup();

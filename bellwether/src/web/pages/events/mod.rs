@@ -67,7 +67,9 @@ async fn open(visit: &Visit) -> Result<Option<Shown>, Failure> {
     if !path.exists() {
         return Ok(None);
     }
-    let record = Record::open(path).await.map_err(anyhow::Error::from)?;
+    let record = crate::context::open_events(path)
+        .await
+        .map_err(anyhow::Error::from)?;
     let mut datasets = record.datasets().await.map_err(anyhow::Error::from)?;
     datasets.retain(|it| it.grain != Grain::Actor);
     let Some(first) = datasets
