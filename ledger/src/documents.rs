@@ -22,20 +22,7 @@ impl Ledger {
     /// # Errors
     /// When the file cannot be read or holds what this version cannot.
     pub async fn documents(&self, filter: &DocumentFilter) -> Result<Vec<StoredDocument>, Error> {
-        let mut tx = self.begin().await?;
-        let select = format!("SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE 1 = 1");
-        let mut query = Where::new(select)
-            .documents(filter)
-            .finish(" ORDER BY d.id");
-        if let Some(limit) = filter.limit {
-            query.push(" LIMIT ").push_bind(column(limit as u64));
-        }
-        let rows = query
-            .build_query_as()
-            .persistent(false)
-            .fetch_all(&mut *tx)
-            .await;
-        read(&mut tx, rows.doing("list documents")?).await
+        documents(&mut *self.begin().await?, filter).await
     }
 
     /// One document; its text is empty once redacted.
@@ -80,6 +67,26 @@ impl DocumentRow {
         let (version, models) = self.reader.zip(self.models)?;
         Some(Reader { version, models })
     }
+}
+
+/// See [`Ledger::documents`].
+pub(crate) async fn documents(
+    connection: &mut Connection,
+    filter: &DocumentFilter,
+) -> Result<Vec<StoredDocument>, Error> {
+    let select = format!("SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE 1 = 1");
+    let mut query = Where::new(select)
+        .documents(filter)
+        .finish(" ORDER BY d.id");
+    if let Some(limit) = filter.limit {
+        query.push(" LIMIT ").push_bind(column(limit as u64));
+    }
+    let rows = query
+        .build_query_as()
+        .persistent(false)
+        .fetch_all(&mut *connection)
+        .await;
+    read(connection, rows.doing("list documents")?).await
 }
 
 /// The row of a document.

@@ -81,13 +81,28 @@ pub(crate) async fn claims_under(
     let mut claims = Vec::with_capacity(handles.len());
     for chunk in handles.chunks(CHUNK) {
         let texts = documents(connection, chunk.iter().map(|it| it.document)).await?;
+        let texts = texts.iter().map(|(id, document)| (*id, document)).collect();
+        claims.extend(claims_on(connection, chunk, &texts, identities).await?);
+    }
+    Ok(claims)
+}
+
+/// As [`claims_under`], on documents that have been read.
+pub(crate) async fn claims_on(
+    connection: &mut Connection,
+    handles: &[Handle],
+    documents: &HashMap<i64, &Document>,
+    identities: &Identities,
+) -> Result<Vec<StoredClaim>, Error> {
+    let mut claims = Vec::with_capacity(handles.len());
+    for chunk in handles.chunks(CHUNK) {
         let numbers: HashSet<i64> = chunk
             .iter()
             .flat_map(|it| [Some(it.entry), it.changed])
             .flatten()
             .collect();
         let entries = entry::fetch(connection, numbers).await?;
-        let shelf = Shelf::new(texts, &entries)?;
+        let shelf = Shelf::new(documents, &entries)?;
         for handle in chunk {
             claims.push(shelf.claim_under(handle, identities)?);
         }
@@ -97,13 +112,13 @@ pub(crate) async fn claims_under(
 
 /// What a chunk of claims is made from.
 struct Shelf<'e> {
-    documents: HashMap<i64, Document>,
+    documents: &'e HashMap<i64, &'e Document>,
     read: HashMap<i64, (&'e Entry, Event, Option<Words>)>,
 }
 
 impl<'e> Shelf<'e> {
     fn new(
-        documents: HashMap<i64, Document>,
+        documents: &'e HashMap<i64, &'e Document>,
         entries: &'e HashMap<i64, Entry>,
     ) -> Result<Shelf<'e>, Error> {
         let read = |entry: &'e Entry| Ok((entry.seq, (entry, entry.event()?, entry.words()?)));

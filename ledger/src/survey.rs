@@ -55,7 +55,12 @@ pub struct Changed {
 }
 
 impl Facet {
-    fn column(self) -> &'static str {
+    /// Whether rulings on identity say what its values mean.
+    pub(crate) fn is_ruled(self) -> bool {
+        matches!(self, Facet::Subject | Facet::Source)
+    }
+
+    pub(crate) fn column(self) -> &'static str {
         match self {
             Facet::Subject => "c.subject",
             Facet::Source => "c.source",
@@ -148,20 +153,8 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::claims`].
     pub async fn page(&self, filter: &ClaimFilter) -> Result<Vec<StoredClaim>, Error> {
-        let identities = self.identities(filter.as_of).await?;
-        self.page_under(filter, &identities).await
-    }
-
-    /// As [`Ledger::page`], with names as these rulings have them.
-    ///
-    /// # Errors
-    /// As [`Ledger::claims`].
-    pub async fn page_under(
-        &self,
-        filter: &ClaimFilter,
-        identities: &Identities,
-    ) -> Result<Vec<StoredClaim>, Error> {
         let mut tx = self.begin().await?;
+        let identities = &identities::known(&mut tx, filter.as_of).await?;
         let filter = &identities::widened(filter, identities);
         let select = format!("SELECT {HANDLE} FROM claims c {} WHERE 1 = 1", join(filter));
         let mut query = Where::new(select)
@@ -220,9 +213,9 @@ impl Ledger {
         limit: usize,
     ) -> Result<Vec<Counted>, Error> {
         let filter = &self.ruled(filter).await?;
-        let merges = match facet {
-            Facet::Subject | Facet::Source => merges(&self.identities(filter.as_of).await?),
-            Facet::Place | Facet::Measure => vec![],
+        let merges = match facet.is_ruled() {
+            true => merges(&self.identities(filter.as_of).await?),
+            false => vec![],
         };
         let mut query = counting(facet.column(), filter, &merges)
             .claims(filter, Dating::Known)

@@ -1,30 +1,37 @@
 //! Counting over the whole ledger, kept until the ledger changes.
 //!
 //! How many claims fit and who is quoted most take a look at every claim. Such
-//! a count is made once for all who ask, and a list in long stretches, so that
-//! turning its pages costs nothing.
+//! a count is made once for all who ask; for whom is spoken of and who speaks a
+//! tally is kept, from which every day to look back from is counted.
 
 use super::app::App;
 use super::cache::Cache;
-use ledger::{ClaimFilter, Counted, Error, Facet};
+use ledger::{ClaimFilter, Counted, Error, Facet, Tally};
+use record::Date;
 use std::sync::Arc;
 
-/// Values of a facet counted at a time.
-const STRETCH: usize = 1_000;
-/// Values and counts kept.
-const KEPT_MAX: usize = 20_000;
+/// Counts kept.
+const COUNTS_MAX: usize = 5_000;
+/// Lists of measures kept.
+const LISTS_MAX: usize = 200;
+/// Tallies kept: one a facet, and more only where rulings on identity depend on the day.
+const TALLIES_MAX: usize = 4;
+/// Measures listed.
+const MEASURES: usize = 60;
 
 /// What was counted.
 pub(super) struct Counts {
-    facets: Cache<String, Arc<Vec<Counted>>>,
+    tallies: Cache<String, Arc<Tally>>,
+    measures: Cache<String, Arc<Vec<Counted>>>,
     claims: Cache<String, u64>,
 }
 
 impl Default for Counts {
     fn default() -> Counts {
         Counts {
-            facets: Cache::new(KEPT_MAX),
-            claims: Cache::new(KEPT_MAX),
+            tallies: Cache::new(TALLIES_MAX),
+            measures: Cache::new(LISTS_MAX),
+            claims: Cache::new(COUNTS_MAX),
         }
     }
 }
@@ -37,39 +44,32 @@ impl App {
         self.counted.claims.get(key, |_| 1, make).await
     }
 
-    /// `limit` values of a facet after the first `skip`; see [`ledger::Ledger::count_by`].
-    pub(crate) async fn count_by(
+    /// What is measured most among the claims that fit.
+    pub(crate) async fn measures(&self, filter: &ClaimFilter) -> Result<Arc<Vec<Counted>>, Error> {
+        let key = format!("{:?} {filter:?}", self.ledger.head().await?);
+        let make = async {
+            let counted = self.ledger.count_by(Facet::Measure, filter, 0, MEASURES);
+            counted.await.map(Arc::new)
+        };
+        self.counted.measures.get(key, |_| 1, make).await
+    }
+
+    /// Of all that had come out by a day `limit` values of a facet after the
+    /// first `skip`, the commonest first.
+    pub(crate) async fn commonest(
         &self,
         facet: Facet,
-        filter: &ClaimFilter,
+        as_of: Option<Date>,
         skip: usize,
         limit: usize,
     ) -> Result<Vec<Counted>, Error> {
-        let mut found = vec![];
-        for stretch in skip / STRETCH.. {
-            let (from, missing) = ((skip + found.len()) % STRETCH, limit - found.len());
-            let values = self.stretch(facet, filter, stretch).await?;
-            found.extend(values.iter().skip(from).take(missing).cloned());
-            if found.len() == limit || values.len() < STRETCH {
-                break;
-            }
-        }
-        Ok(found)
-    }
-
-    async fn stretch(
-        &self,
-        facet: Facet,
-        filter: &ClaimFilter,
-        number: usize,
-    ) -> Result<Arc<Vec<Counted>>, Error> {
-        let head = self.ledger.head().await?;
-        let key = format!("{head:?} {facet:?} {filter:?} {number}");
-        let make = async {
-            let skip = number * STRETCH;
-            let counted = self.ledger.count_by(facet, filter, skip, STRETCH).await?;
-            Ok(Arc::new(counted))
-        };
-        self.counted.facets.get(key, |it| it.len(), make).await
+        let identities = self.ledger.identities(as_of).await?;
+        let merges: Vec<_> = identities.merges().collect();
+        let key = format!("{:?} {facet:?} {merges:?}", self.ledger.head().await?);
+        let make = async { self.ledger.tally(facet, &identities).await.map(Arc::new) };
+        let tally = self.counted.tallies.get(key, |_| 1, make).await?;
+        Ok(tokio::task::block_in_place(|| {
+            tally.counted(as_of, skip, limit)
+        }))
     }
 }

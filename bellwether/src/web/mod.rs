@@ -20,6 +20,7 @@ mod import;
 mod layout;
 mod listen;
 mod marked;
+mod navigation;
 mod pages;
 mod parts;
 pub(crate) mod search;

@@ -74,6 +74,8 @@ export async function visitor(chrome, server, options = {}) {
     if (!request.url().startsWith(server.base)) wrong.push(`asked for ${request.url()}`);
   });
   const page = await context.newPage();
+  // A debug build that shares its machine looks long for turning points.
+  page.setDefaultNavigationTimeout(120_000);
   page.on("dialog", (dialog) => {
     wrong.push(`a dialog: ${dialog.message()}`);
     void dialog.dismiss();

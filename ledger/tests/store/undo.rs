@@ -2,7 +2,7 @@
 
 use super::common::{Folder, at, denial, reader, report, strength, verified};
 use super::review::{one_report, otherwise};
-use ledger::{ClaimFilter, Facet, Happened, Reading, Writer};
+use ledger::{Addition, ClaimFilter, Facet, Happened, Reading, Writer};
 use record::{ClaimId, DocumentId, Review, State};
 
 async fn state(writer: &Writer, id: u64) -> State {
@@ -96,6 +96,84 @@ async fn a_merged_name_is_counted_and_paged_as_its_entity() {
     let all = ClaimFilter::default();
     let counted = writer.count_by(Facet::Subject, &all, 0, 9).await.unwrap();
     assert_eq!(counted[0].name, "river army");
+}
+
+#[tokio::test]
+async fn reports_come_with_all_that_became_of_their_claims() {
+    let folder = Folder::new();
+    let writer = one_report(&folder).await;
+    writer.reject(at(1), ClaimId(2), None).await.unwrap();
+    let all = ClaimFilter {
+        states: State::ALL.to_vec(),
+        ..ClaimFilter::default()
+    };
+    let identities = writer.identities(None).await.unwrap();
+    for ids in [&[][..], &[DocumentId(1)]] {
+        let (documents, claims) = writer.reports(ids, &identities).await.unwrap();
+        assert_eq!(documents, [writer.document(DocumentId(1)).await.unwrap()]);
+        assert_eq!(claims, writer.page(&all).await.unwrap());
+        assert_eq!(claims.len(), 2);
+    }
+    writer
+        .redact(at(2), DocumentId(1), "asked for")
+        .await
+        .unwrap();
+    let (documents, claims) = writer.reports(&[], &identities).await.unwrap();
+    assert!(documents.is_empty() && claims.is_empty());
+}
+
+/// A tally counts as the file does, by every day, what was merged and reviewed included.
+#[tokio::test]
+async fn a_tally_counts_as_the_file_does() {
+    let folder = Folder::new();
+    let writer = one_report(&folder).await;
+    let mut later = report(2);
+    later.published = Some("2018-03".parse().unwrap());
+    let reading = Reading {
+        reader: reader("1"),
+        claims: vec![strength(&later), denial(&later), denial(&later)],
+    };
+    let addition = Addition {
+        document: later,
+        reading: Some(reading),
+    };
+    writer.add(at(1), vec![addition]).await.unwrap();
+    writer.accept(at(2), ClaimId(4), None).await.unwrap();
+    writer.reject(at(2), ClaimId(2), None).await.unwrap();
+    let merge = record::Identity {
+        name: "Reed League".into(),
+        other: "River Army".into(),
+        sameness: record::Sameness::Same,
+        reviewer: None,
+        known: Some("2018-06-01".parse().unwrap()),
+    };
+    writer.identify(at(5), merge, "they say so").await.unwrap();
+    let mut seen = 0;
+    for facet in [Facet::Subject, Facet::Source, Facet::Place, Facet::Measure] {
+        for day in [
+            None,
+            Some("2015-01-01"),
+            Some("2018-03-30"),
+            Some("2018-03-31"),
+            Some("2019-01-01"),
+        ] {
+            let as_of = day.map(|day| day.parse().unwrap());
+            let filter = ClaimFilter {
+                as_of,
+                ..ClaimFilter::default()
+            };
+            let counted = writer.count_by(facet, &filter, 0, 9).await.unwrap();
+            let identities = writer.identities(as_of).await.unwrap();
+            let tally = writer.tally(facet, &identities).await.unwrap();
+            assert_eq!(tally.counted(as_of, 0, 9), counted, "{facet:?} {day:?}");
+            assert_eq!(
+                tally.counted(as_of, 1, 1),
+                counted.iter().skip(1).take(1).cloned().collect::<Vec<_>>()
+            );
+            seen += counted.len();
+        }
+    }
+    assert!(seen > 12, "{seen} values compared");
 }
 
 #[tokio::test]

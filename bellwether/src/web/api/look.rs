@@ -11,7 +11,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse as _;
 use judging::disagreements::disagreements;
 use judging::numbers::tables;
-use ledger::{ClaimFilter, Facet};
+use ledger::Facet;
 use serde_json::json;
 
 /// How much the ledger holds
@@ -72,13 +72,9 @@ pub(super) async fn sources(visit: Visit) -> Answer {
         limit(&visit.asked)?,
         visit.asked.parse::<usize>("after")?.unwrap_or(0),
     );
-    let filter = ClaimFilter {
-        as_of: visit.asked.as_of()?,
-        ..ClaimFilter::default()
-    };
     let mut counted = visit
         .app
-        .count_by(Facet::Source, &filter, after, limit + 1)
+        .commonest(Facet::Source, visit.asked.as_of()?, after, limit + 1)
         .await?;
     let next = (counted.len() > limit).then(|| (after + limit).to_string());
     counted.truncate(limit);

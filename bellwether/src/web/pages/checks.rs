@@ -103,8 +103,8 @@ fn sign(verdict: Verdict) -> Markup {
 fn check(visit: &Visit, stored: &Finding<CheckId, Check>, claim: Option<&StoredClaim>) -> Markup {
     let check = &stored.found;
     let mode = match check.mode {
-        Mode::Hindsight => "in hindsight: with data that came out after the claim".to_owned(),
-        Mode::AsOf(day) => format!("with what was out by {}", words::day(day)),
+        Mode::Hindsight => "In hindsight: with data that came out after the claim".to_owned(),
+        Mode::AsOf(day) => format!("With what was out by {}", words::day(day)),
     };
     html! {
         article.card #(stored.id) tabindex="-1" aria-labelledby={(stored.id) "-h"} {
@@ -139,5 +139,5 @@ fn rows(of: &str, first: &str, rows: Vec<(String, Verdict, String)>) -> Markup {
 }
 
 fn list(title: &str, items: &[String]) -> Markup {
-    html! { @if !items.is_empty() { h3 { (title) } ul.plain { @for it in items { li { (safe::line(it)) } } } } }
+    html! { @if !items.is_empty() { h3 { (title) } ul.plain { @for it in items { li { (words::sentence_case(&safe::line(it))) } } } } }
 }

@@ -34,13 +34,9 @@ async fn all(visit: &Visit) -> Answer {
         .unwrap_or(0)
         .min(100_000)
         * PAGE;
-    let filter = ClaimFilter {
-        as_of: visit.asked.as_of()?,
-        ..ClaimFilter::default()
-    };
     let mut counted = visit
         .app
-        .count_by(Facet::Source, &filter, skip, PAGE + 1)
+        .commonest(Facet::Source, visit.asked.as_of()?, skip, PAGE + 1)
         .await?;
     let more = counted.len() > PAGE;
     counted.truncate(PAGE);

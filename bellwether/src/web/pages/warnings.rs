@@ -133,8 +133,8 @@ fn map(warnings: &[Found]) -> Map {
         value,
     });
     Map {
-        title: "Probability of an alarm's case, by country".into(),
-        subtitle: "percent; the highest of each country's warnings".into(),
+        title: "Where fighting may begin or grow, by country".into(),
+        subtitle: "probability in percent; the highest of each country's warnings".into(),
         notes: vec![
             "A country without a colour has no warning, which does not mean that it is safe."
                 .into(),
@@ -178,7 +178,7 @@ fn ranking(warnings: &[Found]) -> Markup {
     html! {
         div.table tabindex="0" role="region" aria-label="Warnings, the most probable first" {
             table {
-                thead { tr { th scope="col" { "Where" } th scope="col" { "What" } th scope="col" { "When" } th.figure scope="col" { "Probability" } th.figure scope="col" { "Deaths a month" } th.figure scope="col" { "Right before" } } }
+                thead { tr { th scope="col" { "Where" } th scope="col" { "What" } th scope="col" { "When" } th.figure scope="col" { "Probability" } th.figure scope="col" { "Deaths a month" } th.figure scope="col" { "Came true before" } } }
                 tbody {
                     @for it in warnings {
                         @let w = &it.found;

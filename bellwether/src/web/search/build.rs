@@ -43,7 +43,12 @@ pub(super) fn claim(
     row.add_u64(fields.document, stored.document.0);
     row.add_u64(fields.claim, stored.id.0);
     row.add_text(fields.text, claim.words());
-    row.add_text(fields.source, claim.attribution.source.name());
+    for speaker in speakers(stored) {
+        row.add_text(fields.source, speaker);
+        if let Some(known) = canonical(speaker) {
+            row.add_text(fields.name, known.name);
+        }
+    }
     row.add_text(fields.role, claim.attribution.source.role.as_str());
     row.add_text(fields.state, stored.state.as_str());
     if let Some(subject) = &claim.subject {
@@ -56,6 +61,14 @@ pub(super) fn claim(
         row.add_u64(fields.published, day(published.last()));
     }
     row
+}
+
+/// Who said it and who passed it on, by name and as written.
+fn speakers(stored: &StoredClaim) -> BTreeSet<&str> {
+    let attribution = &stored.claim.attribution;
+    let all = std::iter::once(&attribution.source).chain(&attribution.via);
+    all.flat_map(|source| [source.name(), source.written.as_str()])
+        .collect()
 }
 
 /// The names of the tables that a text may hold, by any alias. Takes in too

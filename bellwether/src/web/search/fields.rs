@@ -8,7 +8,7 @@ use tantivy::tokenizer::{
 };
 
 /// Changes when older indexes must be made anew.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 const ANALYZER: &str = "plain";
 
@@ -30,7 +30,8 @@ pub(super) struct Fields {
     pub(super) place: Field,
     pub(super) role: Field,
     pub(super) state: Field,
-    /// Names of the tables that ship, in their canonical form, where the text has any alias.
+    /// Names of the tables that ship, in their canonical form, where a document has any
+    /// alias; of a claim those who speak.
     pub(super) name: Field,
 }
 

@@ -72,21 +72,26 @@ impl Index {
 
     /// The documents in which one of these names may stand, by any of its aliases.
     pub(crate) async fn naming(&self, names: &[String]) -> Result<Vec<DocumentId>> {
+        self.any(names, "document", |fields| vec![fields.text, fields.title])
+            .await
+    }
+
+    /// The documents in which one of these names may say or pass on something.
+    pub(crate) async fn quoting(&self, names: &[String]) -> Result<Vec<DocumentId>> {
+        self.any(names, "claim", |fields| vec![fields.source]).await
+    }
+
+    async fn any(
+        &self,
+        names: &[String],
+        kind: &str,
+        of: impl Fn(&Fields) -> Vec<Field>,
+    ) -> Result<Vec<DocumentId>> {
         let open = self.open().await?;
-        let (index, searcher, fields) = (&open.index, open.reader.searcher(), open.fields);
-        let mut any: Vec<(Occur, Box<dyn Query>)> = vec![];
-        let mut written: Vec<&str> = names.iter().map(String::as_str).collect();
-        for known in names.iter().filter_map(|name| canonical(name)) {
-            any.push((Occur::Should, term(fields.name, known.name)));
-            written.push(known.name);
-        }
-        for name in written {
-            for field in [fields.text, fields.title] {
-                any.extend(phrase(index, field, name)?.map(|query| (Occur::Should, query)));
-            }
-        }
+        let (searcher, fields) = (open.reader.searcher(), open.fields);
+        let any = named(&open.index, fields.name, &of(&fields), names)?;
         let query = BooleanQuery::new(vec![
-            (Occur::Must, term(fields.kind, "document")),
+            (Occur::Must, term(fields.kind, kind)),
             (Occur::Must, Box::new(BooleanQuery::new(any))),
         ]);
         tokio::task::block_in_place(|| {
@@ -97,9 +102,31 @@ impl Index {
                 .collect();
             let mut ids = ids?;
             ids.sort_unstable();
+            ids.dedup();
             Ok(ids)
         })
     }
+}
+
+/// Any of these names, known by the tables or standing in one of the fields.
+fn named(
+    index: &tantivy::Index,
+    known: Field,
+    fields: &[Field],
+    names: &[String],
+) -> Result<Vec<(Occur, Box<dyn Query>)>> {
+    let mut any: Vec<(Occur, Box<dyn Query>)> = vec![];
+    let mut written: Vec<&str> = names.iter().map(String::as_str).collect();
+    for name in names.iter().filter_map(|name| canonical(name)) {
+        any.push((Occur::Should, term(known, name.name)));
+        written.push(name.name);
+    }
+    for name in written {
+        for field in fields {
+            any.extend(phrase(index, *field, name)?.map(|query| (Occur::Should, query)));
+        }
+    }
+    Ok(any)
 }
 
 fn find(

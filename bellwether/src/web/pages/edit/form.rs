@@ -12,15 +12,19 @@ const AROUND: usize = 400;
 
 pub(super) fn paper(document: &StoredDocument, span: Span, marks: &[marked::Marked]) -> Markup {
     let text = &document.document.text;
-    let from = text.floor_char_boundary(span.start.saturating_sub(AROUND));
-    let to = text.ceil_char_boundary((span.end + AROUND).min(text.len()));
+    let (before, after) = (
+        parts::before(text, span, AROUND),
+        parts::after(text, span, AROUND),
+    );
     html! {
         section.paper aria-label="Text" {
             p.eyebrow { (document.id) ", bytes " (span.start) "–" (span.end) }
             div.text {
-                (marked::show(text, Span::new(from, span.start), &[], false))
+                @if before.start > 0 { "…" }
+                (marked::show(text, before, &[], false))
                 mark { (marked::show(text, span, marks, false)) }
-                (marked::show(text, Span::new(span.end, to), &[], false))
+                (marked::show(text, after, &[], false))
+                @if after.end < text.len() { " …" }
             }
         }
     }

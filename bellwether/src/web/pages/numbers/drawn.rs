@@ -60,7 +60,7 @@ fn estimate(row: &Row, unit: Unit, flags: &[&Disagreement]) -> Option<Estimate> 
         day: row.dated.day()?,
         low: amount.low.or(amount.high)?,
         high: amount.high.or(amount.low)?,
-        source: safe::cut(&safe::line(speaker(row)), 48),
+        source: safe::cut(&safe::line(&speaker(row)), 48),
         label: row.claim.claim.quantity.as_ref().map(words::figure)?,
         disputed: flags.iter().any(|flag| flag.sides.contains(&id)),
     })

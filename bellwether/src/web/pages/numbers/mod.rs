@@ -16,9 +16,8 @@ pub(crate) use drawn::file as picture;
 use judging::disagreements::{Disagreement, disagreements};
 use judging::numbers::{Row, Table, tables};
 use judging::{Amount, Basis};
-use ledger::Facet;
 use maud::{Markup, PreEscaped, html};
-use record::{Kind, Measure};
+use record::{DocumentId, Kind, Measure, Role};
 
 /// Claims with a number up to which they are laid side by side.
 const CLAIMS_MAX: usize = 4_000;
@@ -68,14 +67,11 @@ pub(crate) async fn file(visit: Visit) -> Answer {
 
 /// In a ledger too large to lay all side by side: what is measured, and how often.
 async fn measures(visit: &Visit) -> Result<Markup, Failure> {
-    let counted = visit
-        .app
-        .count_by(Facet::Measure, &filter(&visit.asked.picked()?), 0, 60)
-        .await?;
+    let counted = visit.app.measures(&filter(&visit.asked.picked()?)).await?;
     Ok(html! {
         p.note { "This ledger is too large to lay every number side by side. Name a subject above; these measures have the most claims." }
         ol.subjects {
-            @for it in &counted {
+            @for it in counted.iter() {
                 @let shown = it.name.parse::<Measure>().map_or_else(|_| it.name.clone(), |it| words::measure(it).to_owned());
                 li {
                     a href=(visit.asked.look().with("measure", &it.name).with("kind", Kind::Number.as_str()).href("/claims")) { (shown) }
@@ -104,7 +100,7 @@ fn laid_out(visit: &Visit, chosen: &Chosen) -> Markup {
     html! {
         @if tables.is_empty() { (parts::empty("No numbers here", html! { p { "No claim that fits these filters measures anything." } })) }
         @else {
-            p.tools { a.button.quiet href=(visit.asked.href("/numbers.csv")) download { "All rows as CSV" } }
+            p.note { a href=(visit.asked.href("/numbers.csv")) download { "All rows as CSV" } }
             @for table in &tables { (self::table(visit, table, &flags)) }
         }
     }
@@ -190,7 +186,7 @@ fn row(visit: &Visit, row: &Row, flags: &[&Disagreement]) -> Markup {
         .map(|it| safe::line(&it.outlet))
         .collect();
     let day = row.dated.day().map(|it| it.to_string());
-    let speaker = safe::cut(&safe::line(speaker(row)), 48);
+    let speaker = safe::cut(&safe::line(&speaker(row)), 48);
     html! {
         tr data-day=[day] data-low=[amount.and_then(|it| number(it.low))] data-high=[amount.and_then(|it| number(it.high))]
             data-unit=[amount.map(|it| it.unit.as_str())] data-source=(speaker) data-disputed=[disputed.then_some("1")]
@@ -209,16 +205,18 @@ fn row(visit: &Visit, row: &Row, flags: &[&Disagreement]) -> Markup {
 }
 
 /// The speaker; for the author's own voice the outlet that carries it.
-fn speaker<'a>(row: &'a Row) -> &'a str {
+fn speaker(row: &Row) -> String {
     let source = &row.claim.claim.attribution.source;
-    match source.role {
-        record::Role::Author => row
-            .origin
-            .carriers
-            .first()
-            .map_or("author", |it| it.outlet.as_str()),
-        _ => source.name(),
+    if source.role != Role::Author {
+        return source.name().to_owned();
     }
+    // A report without an outlet is carried under its own name.
+    let outlet = row.origin.carriers.first().map(|it| it.outlet.as_str());
+    let outlet = outlet.filter(|it| it.parse::<DocumentId>().is_err());
+    outlet.map_or_else(
+        || format!("the report {}", row.claim.document),
+        str::to_owned,
+    )
 }
 
 fn when(row: &Row) -> String {

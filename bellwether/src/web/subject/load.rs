@@ -1,0 +1,174 @@
+//! From the ledger into memory: the reports that name or quote somebody.
+
+use crate::about::{About, Topic};
+use crate::web::app::App;
+use crate::web::failure::Failure;
+use ledger::{ClaimFilter, Head, StoredCarrier};
+use record::{Date, DocumentId, Identities, State, StoredClaim, StoredDocument};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+/// The most documents that are loaded for one subject.
+const DOCUMENTS_MAX: usize = 25_000;
+/// Documents asked for at a time.
+pub(super) const PAGE: usize = 1_000;
+
+/// What a subject is kept by: the state of the ledger, its name, what is looked
+/// for, and the day looked back from, where rulings on identity may depend on it.
+pub(crate) type Key = (Head, String, Wanted, Option<Date>);
+
+/// What of a name is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Wanted {
+    /// All that there is, in a small ledger.
+    All,
+    /// Reports that may name it.
+    Named,
+    /// Reports that may quote it, which are far fewer.
+    Quoted,
+}
+
+/// Documents with all their claims, whatever became of these.
+#[derive(Debug, Default)]
+pub(crate) struct Subject {
+    pub(super) documents: Vec<StoredDocument>,
+    pub(super) claims: Vec<StoredClaim>,
+    /// Other outlets that ran the text of one of the documents.
+    pub(super) carriers: Vec<StoredCarrier>,
+    /// Who is who.
+    pub(super) identities: Identities,
+    /// What of each document is about the subject.
+    pub(super) topics: HashMap<DocumentId, Topic>,
+}
+
+impl Subject {
+    /// Bytes it takes, roughly.
+    pub(super) fn weight(&self) -> usize {
+        let texts: usize = self
+            .documents
+            .iter()
+            .map(|it| it.document.text.len() + size_of::<StoredDocument>())
+            .sum();
+        let words = |it: &StoredClaim| it.claim.words().len() + size_of::<StoredClaim>() + 300;
+        texts + self.claims.iter().map(words).sum::<usize>()
+    }
+}
+
+/// A subject, kept until the ledger changes.
+pub(super) async fn subject(
+    app: &Arc<App>,
+    name: Option<&str>,
+    wanted: Wanted,
+    identities: Identities,
+    day: Option<Date>,
+) -> Result<Arc<Subject>, Failure> {
+    let about = name.map(|name| About::under(name, &identities));
+    let known = about
+        .as_ref()
+        .map_or(String::new(), |about| about.name.clone());
+    let day = day.filter(|_| !identities.is_empty());
+    let key = (app.ledger.head().await?, known, wanted, day);
+    let make = async {
+        let ids = match name {
+            Some(name) if wanted != Wanted::All => {
+                Some(reports_of(app, name, wanted, &identities).await?)
+            }
+            _ => None,
+        };
+        // Who quotes somebody need not be about them.
+        let about = about.filter(|_| wanted != Wanted::Quoted);
+        load(app, ids, about, identities).await.map(Arc::new)
+    };
+    app.subjects
+        .get(key, |subject| subject.weight(), make)
+        .await
+}
+
+/// Every name that stands for one: as it is asked for, the entity's, and those merged into it.
+fn names(name: &str, identities: &Identities) -> Vec<String> {
+    let entity = About::under(name, identities).name;
+    let merged = identities.merged_into(&entity).into_iter();
+    let mut names: Vec<String> = merged.map(str::to_owned).collect();
+    names.extend([name.to_owned(), About::new(name).name, entity]);
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// Documents that may name or quote it: by their words, or by what was read in them.
+async fn reports_of(
+    app: &Arc<App>,
+    name: &str,
+    wanted: Wanted,
+    identities: &Identities,
+) -> Result<Vec<DocumentId>, Failure> {
+    if let Some((done, all)) = app.index.ready(&app.ledger).await? {
+        return Err(Failure::conflict(format!(
+            "the index of this ledger is being made: {done} of {all} reports\nreload in a moment"
+        )));
+    }
+    let names = names(name, identities);
+    let all = ClaimFilter {
+        states: State::ALL.to_vec(),
+        ..ClaimFilter::default()
+    };
+    let quoted = ClaimFilter {
+        sources: names.clone(),
+        ..all.clone()
+    };
+    let subjects = ClaimFilter {
+        subjects: names.clone(),
+        ..all.clone()
+    };
+    let places = ClaimFilter {
+        places: names.clone(),
+        ..all
+    };
+    let (found, filters) = match wanted {
+        Wanted::Quoted => (app.index.quoting(&names).await?, vec![quoted]),
+        _ => (
+            app.index.naming(&names).await?,
+            vec![quoted, subjects, places],
+        ),
+    };
+    let mut ids: BTreeSet<DocumentId> = found.into_iter().collect();
+    for filter in filters {
+        ids.extend(app.ledger.documents_with(&filter).await?);
+    }
+    if ids.len() > DOCUMENTS_MAX {
+        return Err(Failure::bad(format!(
+            "{} reports name {name:?}, more than {DOCUMENTS_MAX}\nask for something narrower, or use the command line",
+            ids.len()
+        )));
+    }
+    Ok(ids.into_iter().collect())
+}
+
+/// Loads these documents, or all, with their claims.
+async fn load(
+    app: &Arc<App>,
+    ids: Option<Vec<DocumentId>>,
+    about: Option<About>,
+    identities: Identities,
+) -> Result<Subject, Failure> {
+    let mut subject = Subject::default();
+    let pages = match &ids {
+        Some(ids) => ids.chunks(PAGE).map(<[_]>::to_vec).collect(),
+        None => vec![vec![]],
+    };
+    for page in pages {
+        let (documents, claims) = app.ledger.reports(&page, &identities).await?;
+        subject.documents.extend(documents);
+        subject.claims.extend(claims);
+    }
+    if let Some(about) = about {
+        let topic = |it: &StoredDocument| (it.id, about.topic(&it.document));
+        let documents = &subject.documents;
+        subject.topics = tokio::task::block_in_place(|| documents.iter().map(topic).collect());
+    }
+    let held: HashSet<DocumentId> = subject.documents.iter().map(|it| it.id).collect();
+    subject.carriers = app.ledger.carriers().await?;
+    subject.carriers.retain(|it| held.contains(&it.document));
+    subject.identities = identities;
+    Ok(subject)
+}
