@@ -3,32 +3,35 @@
 /// Lower case, letters and digits only, one space between words; accents and
 /// apostrophes that stand in one spelling of a name only ("al-Qa'ida") go.
 pub fn fold(text: &str) -> String {
-    words(text).join(" ")
+    let mut folded = String::with_capacity(text.len());
+    let mut between = false;
+    let letters = text.chars().filter(|c| !matches!(c, '\'' | '’' | '‘'));
+    for letter in letters.flat_map(char::to_lowercase) {
+        match plain(letter) {
+            Some(letter) => {
+                if between && !folded.is_empty() {
+                    folded.push(' ');
+                }
+                between = false;
+                folded.push(letter);
+            }
+            None => between = true,
+        }
+    }
+    folded
 }
 
 /// The folded words of a text.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    for letter in text
-        .chars()
-        .filter(|c| !matches!(c, '\'' | '’' | '‘'))
-        .flat_map(char::to_lowercase)
-    {
-        match plain(letter) {
-            Some(letter) => words
-                .last_mut()
-                .into_iter()
-                .for_each(|word| word.push(letter)),
-            None => words.push(String::new()),
-        }
-    }
-    words.retain(|word| !word.is_empty());
-    words
+    let folded = fold(text);
+    folded.split_terminator(' ').map(str::to_owned).collect()
 }
 
 /// A letter without its accent, `None` for what is neither letter nor digit.
 fn plain(letter: char) -> Option<char> {
     Some(match letter {
+        'a'..='z' | '0'..='9' => letter,
+        '\0'..='\x7f' => return None,
         'à'..='å' | 'ā' => 'a',
         'ç' | 'č' => 'c',
         'è'..='ë' | 'ē' => 'e',
@@ -64,6 +67,14 @@ mod tests {
         assert_eq!(fold("Al-Qa’ida"), fold("al Qaida"));
         assert_eq!(fold("“Boko  Haram”"), "boko haram");
         assert_eq!(fold("Côte d'Ivoire"), "cote divoire");
+        assert_eq!(fold(" – 3rd  Force –"), "3rd force");
+        assert_eq!(fold("–"), "");
+    }
+
+    #[test]
+    fn words_are_those_of_the_folded_text() {
+        assert_eq!(words(" (The  Front’s) "), ["the", "fronts"]);
+        assert!(words(" – ").is_empty());
     }
 
     #[test]

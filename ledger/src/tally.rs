@@ -5,16 +5,14 @@
 //! quarter of a second with a hundred thousand claims. A tally reads them once,
 //! keeps a few bytes of each and counts by a day in a few thousandths.
 
-use crate::project::{column, fold};
+use crate::project::fold;
 use crate::query::{Dating, Where};
 use crate::sqlite::Doing;
 use crate::survey::{Counted, Facet};
 use crate::{ClaimFilter, Error, Ledger};
-use record::{ClaimId, Date, Identities, State};
+use futures_util::TryStreamExt as _;
+use record::{ClaimId, Date, Identities};
 use std::collections::HashMap;
-
-/// Claims read at a time.
-const PAGE: usize = 10_000;
 
 /// The current claims of a ledger by one [`Facet`].
 #[derive(Clone, Debug)]
@@ -33,8 +31,8 @@ struct Row {
     reviewed: bool,
 }
 
-/// A line of the file: name, document, claim, state, last day of publication.
-type Read = (String, i64, i64, String, Option<String>);
+/// A line of the file: name, document, claim, whether it was reviewed, last day of publication.
+type Read = (String, i64, i64, bool, Option<String>);
 
 impl Ledger {
     /// The current claims by a facet, a merged name as its entity.
@@ -43,29 +41,23 @@ impl Ledger {
     /// When the file cannot be read.
     pub async fn tally(&self, facet: Facet, identities: &Identities) -> Result<Tally, Error> {
         let name = facet.column();
+        let select = format!(
+            "SELECT {name}, c.document, c.id, c.state IN ('accepted', 'written'), d.published_last \
+             FROM claims c JOIN documents d ON d.id = c.document WHERE {name} IS NOT NULL"
+        );
+        let mut query = Where::new(select)
+            .claims(&ClaimFilter::default(), Dating::Known)
+            .finish("");
+        // One after the other: all at once would take as much memory as the texts.
+        let mut rows = query
+            .build_query_as::<Read>()
+            .persistent(false)
+            .fetch(self.pool());
         let mut reading = Reading::new(facet, identities);
-        let mut filter = ClaimFilter::default();
-        loop {
-            let select = format!(
-                "SELECT {name}, c.document, c.id, c.state, d.published_last \
-                 FROM claims c JOIN documents d ON d.id = c.document WHERE {name} IS NOT NULL"
-            );
-            let mut query = Where::new(select)
-                .claims(&filter, Dating::Known)
-                .finish(" ORDER BY c.id LIMIT ");
-            query.push_bind(column(PAGE as u64));
-            let page: Vec<Read> = query
-                .build_query_as()
-                .persistent(false)
-                .fetch_all(self.pool())
-                .await
-                .doing("tally claims")?;
-            let Some(last) = page.last() else {
-                return Ok(reading.done());
-            };
-            filter.after = Some(ClaimId(last.2.unsigned_abs()));
-            page.into_iter().try_for_each(|read| reading.take(read))?;
+        while let Some(row) = rows.try_next().await.doing("tally claims")? {
+            reading.take(row)?;
         }
+        Ok(reading.done())
     }
 }
 
@@ -73,6 +65,8 @@ impl Ledger {
 struct Reading {
     entities: HashMap<String, String>,
     numbers: HashMap<String, usize>,
+    /// The last name as it was read, and its number.
+    last: Option<(String, usize)>,
     rows: Vec<Row>,
 }
 
@@ -83,25 +77,36 @@ impl Reading {
         Reading {
             entities: merges.collect(),
             numbers: HashMap::new(),
+            last: None,
             rows: vec![],
         }
     }
 
-    fn take(&mut self, (name, document, claim, state, published): Read) -> Result<(), Error> {
+    fn take(&mut self, (name, document, claim, reviewed, published): Read) -> Result<(), Error> {
         let claim = ClaimId(claim.unsigned_abs());
-        let flaw = |what: &str| Error::broken(None, format!("{claim}: {what}"));
-        let published = published.map(|day| day.parse().map_err(|_| flaw("no day")));
-        let state: Result<State, _> = state.parse().map_err(|_| flaw("no state"));
-        let name = self.entities.get(&name).cloned().unwrap_or(name);
-        let next = self.numbers.len();
+        let flaw = |day| Error::broken(None, format!("{claim}: {day:?} is no day"));
+        let published = published.map(|day| day.parse().map_err(|_| flaw(day)));
+        let name = self.number(name);
         self.rows.push(Row {
-            name: *self.numbers.entry(name).or_insert(next),
+            name,
             document: document.unsigned_abs(),
             claim,
             published: published.transpose()?,
-            reviewed: state?.reviewed(),
+            reviewed,
         });
         Ok(())
+    }
+
+    /// The number of a name. An index gives them in order, so that most are the one before.
+    fn number(&mut self, name: String) -> usize {
+        if let Some((_, number)) = self.last.as_ref().filter(|(last, _)| *last == name) {
+            return *number;
+        }
+        let entity = self.entities.get(&name).unwrap_or(&name).clone();
+        let next = self.numbers.len();
+        let number = *self.numbers.entry(entity).or_insert(next);
+        self.last = Some((name, number));
+        number
     }
 
     fn done(mut self) -> Tally {
