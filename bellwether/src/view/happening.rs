@@ -5,7 +5,7 @@ use super::safe::{cut, line};
 use super::why::WhyView;
 use super::{csv, line as block};
 use crate::brief::words;
-use judging::happenings::{Days, Happening, Mention, Toll};
+use judging::happenings::{Basis, Days, Happening, Mention, Toll};
 use record::{Measure, Place, Role, Unit};
 use serde::Serialize;
 use std::io::Write;
@@ -144,7 +144,11 @@ impl From<Days> for DaysView {
         DaysView {
             first: days.first.to_string(),
             last: days.last.to_string(),
-            basis: if days.stated { "stated" } else { "published" },
+            basis: match days.basis {
+                Basis::Stated => "stated",
+                Basis::Carried => "carried",
+                Basis::Published => "published",
+            },
         }
     }
 }
@@ -354,7 +358,7 @@ fn when(days: Days) -> String {
         precision: record::Precision::Day,
     };
     let shown = words::window(window);
-    if days.stated {
+    if days.are_told() {
         shown
     } else {
         format!("({shown})")

@@ -20,8 +20,19 @@ pub struct Days {
     pub first: Date,
     /// The last.
     pub last: Date,
-    /// Whether the words say so; else it is the report's own date and the days before.
-    pub stated: bool,
+    /// How they are known.
+    pub basis: Basis,
+}
+
+/// How the days of an event are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// Its words say so.
+    Stated,
+    /// The sentence before says so.
+    Carried,
+    /// No words say so: the report's own date and the days before.
+    Published,
 }
 
 /// How the days of two mentions stand to each other.
@@ -51,7 +62,7 @@ impl Days {
                 short.then_some(Days {
                     first,
                     last,
-                    stated: true,
+                    basis: Basis::Stated,
                 })
             }
             None => {
@@ -59,23 +70,22 @@ impl Days {
                 Some(Days {
                     first: before(last, NEWS_DAYS),
                     last,
-                    stated: false,
+                    basis: Basis::Published,
                 })
             }
         }
+    }
+
+    /// Whether words say them, rather than the date of the report.
+    pub fn are_told(self) -> bool {
+        self.basis != Basis::Published
     }
 
     /// The days that all have in common, or, where some are a day apart, those of the most.
     pub(super) fn in_common(all: impl Iterator<Item = Days>) -> Option<Days> {
         let mut all: Vec<Days> = all.collect();
         // Stated days are better than guesses; among them the shortest.
-        all.sort_by_key(|days| {
-            (
-                !days.stated,
-                days_between(days.first, days.last),
-                days.first,
-            )
-        });
+        all.sort_by_key(|days| (days.basis, days_between(days.first, days.last), days.first));
         let start = *all.first()?;
         let narrowed = all.iter().fold(start, |days, other| {
             let (first, last) = (days.first.max(other.first), days.last.min(other.last));
@@ -91,11 +101,17 @@ impl Days {
         Some(narrowed)
     }
 
+    fn is_day(self, day: Date) -> bool {
+        self.first == day && self.last == day
+    }
+
     /// How two stand to each other; none where they cannot be one event's.
     pub(super) fn meet(self, other: Days) -> Option<Met> {
         let apart = gap(self, other);
-        match (self.stated, other.stated) {
-            (true, true) if self == other && self.first == self.last => Some(Met::OneDay),
+        match (self.are_told(), other.are_told()) {
+            (true, true) if self.is_day(other.first) && other.is_day(self.first) => {
+                Some(Met::OneDay)
+            }
             (true, true) if apart == 0 => Some(Met::Meet),
             (true, true) => (apart == 1).then_some(Met::Next),
             (false, false) => match days_between(self.last, other.last).abs() {
@@ -104,7 +120,7 @@ impl Days {
                 _ => None,
             },
             _ if apart == 0 => {
-                let (stated, news) = if self.stated {
+                let (stated, news) = if self.are_told() {
                     (self, other)
                 } else {
                     (other, self)
@@ -137,7 +153,7 @@ mod tests {
         Days {
             first: day(first),
             last: day(last),
-            stated: true,
+            basis: Basis::Stated,
         }
     }
 

@@ -7,6 +7,7 @@
 use super::days::Days;
 use super::likeness::{JOIN, Likeness, likeness};
 use super::mention::Mention;
+use super::rates::Rates;
 use crate::dated::days_between;
 
 /// Mentions of one event, by their places in the list, and what joined them.
@@ -27,18 +28,19 @@ pub(super) struct Link {
 /// No two mentions of one event begin further apart than this.
 const REACH_DAYS: i64 = 12;
 /// What the pairs of two groups must come to on average for the groups to be one.
-const MEAN: i32 = 32;
+const MEAN: i32 = 0;
 
 /// The mentions by event, in order of their first members.
 pub(super) fn groups(mentions: &[Mention]) -> Vec<Group> {
-    let mut links = pairs(mentions);
+    let rates = Rates::of(mentions);
+    let mut links = pairs(mentions, &rates);
     // Mentions stand in an order of their own, so that equals are settled alike every time.
     links.sort_by_key(|link| (std::cmp::Reverse(link.likeness.weight), link.a, link.b));
     let mut groups: Vec<Option<Group>> = (0..mentions.len()).map(alone).collect();
     let mut of: Vec<usize> = (0..mentions.len()).collect();
     for link in links {
         let (a, b) = (of[link.a].min(of[link.b]), of[link.a].max(of[link.b]));
-        if a == b || !may_join(mentions, &groups, a, b) {
+        if a == b || !may_join(mentions, &rates, &groups, a, b) {
             continue;
         }
         if let (Some(mut into), Some(from)) = (groups[a].take(), groups[b].take()) {
@@ -63,14 +65,20 @@ fn alone(at: usize) -> Option<Group> {
     })
 }
 
-fn may_join(mentions: &[Mention], groups: &[Option<Group>], a: usize, b: usize) -> bool {
+fn may_join(
+    mentions: &[Mention],
+    rates: &Rates,
+    groups: &[Option<Group>],
+    a: usize,
+    b: usize,
+) -> bool {
     let (Some(a), Some(b)) = (&groups[a], &groups[b]) else {
         return false;
     };
     let mut sum = 0;
     for x in &a.members {
         for y in &b.members {
-            match likeness(&mentions[*x], &mentions[*y]) {
+            match likeness(&mentions[*x], &mentions[*y], rates) {
                 Some(likeness) => sum += likeness.weight,
                 None => return false,
             }
@@ -82,7 +90,7 @@ fn may_join(mentions: &[Mention], groups: &[Option<Group>], a: usize, b: usize) 
 
 /// All pairs that are like enough. Only mentions whose days are near are looked
 /// at, so that a large ledger takes seconds.
-fn pairs(mentions: &[Mention]) -> Vec<Link> {
+fn pairs(mentions: &[Mention], rates: &Rates) -> Vec<Link> {
     let mut dated: Vec<(Days, usize)> = (0..)
         .zip(mentions)
         .filter_map(|(at, mention)| Some((mention.days?, at)))
@@ -92,14 +100,14 @@ fn pairs(mentions: &[Mention]) -> Vec<Link> {
     for (at, (days, a)) in dated.iter().enumerate() {
         let later = dated[at + 1..].iter();
         let reached = later.take_while(|(other, _)| reach(*days, *other));
-        links.extend(reached.filter_map(|(_, b)| link(mentions, *a, *b)));
+        links.extend(reached.filter_map(|(_, b)| link(mentions, rates, *a, *b)));
     }
     links
 }
 
-fn link(mentions: &[Mention], a: usize, b: usize) -> Option<Link> {
+fn link(mentions: &[Mention], rates: &Rates, a: usize, b: usize) -> Option<Link> {
     let (a, b) = (a.min(b), a.max(b));
-    let likeness = likeness(&mentions[a], &mentions[b])?;
+    let likeness = likeness(&mentions[a], &mentions[b], rates)?;
     (likeness.weight >= JOIN).then_some(Link { a, b, likeness })
 }
 

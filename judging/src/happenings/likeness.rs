@@ -2,32 +2,37 @@
 //!
 //! First what rules it out: another place, other days, another sort of event,
 //! another group with another toll, a teller who tells two in one report. Then
-//! each thing that agrees or parts is weighed. The weights are whole tenths set
-//! by hand on one half of the candidate pairs and of a corpus of news items;
-//! `docs/events-grouped.md` has what they come to on the other half.
+//! each thing that agrees or parts is weighed in decibans, ten times the
+//! logarithm of the odds: how often two reports of one event agree in it,
+//! against how often reports of two events do. The second is counted in the
+//! ledger (`rates.rs`), the first was set by hand on one half of the candidate
+//! pairs and on judged groups; `docs/events-grouped.md` has what they come to on
+//! text that was not looked at.
 //!
 //! False positives that shaped it: two bombings in Baghdad in one night told in
 //! one report (a teller's two tolls in one town are two events), an ambush near
-//! Mosul and an air strike on Mosul, "12 killed in Iraq" twice on one day (with
-//! no more than a country the tolls and the targets must agree).
+//! Mosul and an air strike on Mosul, "12 killed in Iraq" twice on one day, air
+//! strikes on Aleppo on two days of a siege (where something happens each day,
+//! place and day say little).
 
-use super::days::Met as Day;
+use super::days::{Days, Met as Day};
 use super::kinds::{Kinship, kin};
-use super::mention::{Mention, Toll};
+use super::mention::Mention;
 use super::places::{self, Met as Where};
+use super::rates::{Rates, Scope, country};
+use super::tolls::{self, Tolls};
 use crate::fold;
-use crate::fold::stem;
-use record::Measure;
+use record::{Date, EventKind, Measure, Place};
 
-/// What speaks for two mentions being one event, in tenths.
+/// What speaks for two mentions being one event, in decibans.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Likeness {
     pub(super) weight: i32,
     reasons: Vec<&'static str>,
 }
 
-/// The weight from which two mentions are taken for one event.
-pub(super) const JOIN: i32 = 40;
+/// The weight from which two mentions are taken for one event: odds of four to one.
+pub(super) const JOIN: i32 = 8;
 
 impl Likeness {
     fn add(&mut self, weight: i32, reason: &'static str) {
@@ -43,232 +48,313 @@ impl Likeness {
     }
 }
 
+/// What two mentions agree and part in, where they can be one event.
+struct Meeting<'p, 'm> {
+    a: &'p Mention<'m>,
+    b: &'p Mention<'m>,
+    place: Where,
+    days: Day,
+    day: Date,
+    kinship: Kinship,
+    tolls: Vec<(Measure, Tolls)>,
+}
+
+/// Whether nothing rules out that two mentions tell one event.
+pub(super) fn possible(a: &Mention, b: &Mention) -> bool {
+    Meeting::of(a, b).is_some()
+}
+
 /// How alike two mentions are; none where they cannot be one event.
-pub(super) fn likeness(a: &Mention, b: &Mention) -> Option<Likeness> {
-    let days = a.days?.meet(b.days?)?;
-    let kinship = kin(a.event.kind, b.event.kind)?;
-    let place = places::meet(a, b)?;
-    if place == Where::Untold && !named_alike(a, b) {
-        return None;
-    }
-    let tolls = Tolls::of(a, b);
-    if told_apart(a, b, days) || other_hands(a, b, tolls) {
-        return None;
-    }
+pub(super) fn likeness(a: &Mention, b: &Mention, rates: &Rates) -> Option<Likeness> {
+    let meeting = Meeting::of(a, b)?;
     let mut likeness = Likeness {
         weight: 0,
         reasons: vec![],
     };
-    weigh_place(&mut likeness, place);
-    weigh_days(&mut likeness, days);
-    match kinship {
-        Kinship::Same => likeness.add(10, "the same kind of event"),
-        Kinship::Akin => likeness.reasons.push("kinds of event that may be one"),
+    match meeting.one_report() {
+        true => meeting.weigh_passage(&mut likeness),
+        false => meeting.weigh_chance(&mut likeness, rates),
     }
-    let guessed = days == Day::OneNews && a.document.id != b.document.id;
-    weigh_tolls(&mut likeness, tolls, guessed);
-    weigh_parties(&mut likeness, a, b);
-    if days == Day::Next && (a.is_update() || b.is_update()) {
-        likeness.add(15, "a toll brought up to date");
-    }
+    meeting.weigh_kinds(&mut likeness, rates);
+    meeting.weigh_tolls(&mut likeness, rates);
+    meeting.weigh_parties(&mut likeness);
+    meeting.weigh_words(&mut likeness, rates);
+    meeting.weigh_news(&mut likeness);
     Some(likeness)
 }
 
-fn weigh_place(likeness: &mut Likeness, place: Where) {
-    match place {
-        Where::Same => likeness.add(30, "the same place"),
-        Where::Near => likeness.add(22, "places a short way apart"),
-        Where::Told => likeness.add(26, "one names the other's place"),
-        Where::Named => likeness.add(18, "one names the other's place besides its own"),
-        Where::Area => likeness.add(14, "the same area"),
-        Where::Inside => likeness.add(10, "one place lies in the other"),
-        Where::Country => likeness.add(2, "one country"),
-        Where::Untold => (),
-    }
+/// Ten times the logarithm of `odds`, between bounds: nothing here is so sure
+/// as a product of guesses would have it.
+fn decibans(odds: f64, (low, high): (i32, i32)) -> i32 {
+    let weight = libm::round(10.0 * libm::log10(odds.max(1e-9)));
+    (weight as i32).clamp(low, high)
 }
 
-fn weigh_days(likeness: &mut Likeness, days: Day) {
-    match days {
-        Day::OneDay => likeness.add(12, "the same day"),
-        Day::Meet => likeness.add(7, "days that meet"),
-        Day::JustBefore => likeness.add(11, "one came out on the other's day or the day after"),
-        Day::Before => likeness.add(7, "one came out two days after the other's day"),
-        Day::OneNews => likeness.add(5, "out on the same day"),
-        Day::Next => likeness.add(-10, ""),
-    }
-}
-
-fn weigh_parties(likeness: &mut Likeness, a: &Mention, b: &Mention) {
-    match (a.actor(), b.actor()) {
-        (Some(x), Some(y)) if fold(x) == fold(y) => likeness.add(8, "the same actor"),
-        (Some(_), Some(_)) => likeness.add(-12, ""),
-        _ => (),
-    }
-    if share_a_word(a.target(), b.target()) {
-        likeness.add(8, "the same target");
-    }
-    if share_a_word(a.instrument(), b.instrument()) {
-        likeness.add(4, "the same means");
-    }
-    let shared = i32::try_from(a.shared(b).count()).unwrap_or(0).min(4);
-    likeness.add(3 * (shared - 1).max(0), "words in common");
-    if a.document.id == b.document.id && !a.apart_from(b) {
-        likeness.add(6, "told in one sentence");
-    }
-}
-
-/// Whether two phrases have a word of weight in common.
-fn share_a_word(a: Option<&str>, b: Option<&str>) -> bool {
-    let (Some(a), Some(b)) = (a, b) else {
-        return false;
-    };
-    const LIGHT: [&str; 13] = [
-        "children",
-        "city",
-        "cities",
-        "target",
-        "targets",
-        "people",
-        "civilians",
-        "persons",
-        "others",
-        "the",
-        "members",
-        "several",
-        "men",
-    ];
-    let heavy = |text: &str| -> Vec<String> {
-        let words = crate::fold::words(text).into_iter();
-        let kept = words.filter(|word| word.len() > 2 && !LIGHT.contains(&word.as_str()));
-        kept.map(|word| stem(&word).to_owned()).collect()
-    };
-    let of_a = heavy(a);
-    heavy(b).iter().any(|word| of_a.contains(word))
-}
-
-/// How the tolls of two mentions stand to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tolls {
-    /// One or both tell none.
-    Untold,
-    /// The very same number, and not a small one.
-    Same,
-    /// The same small number: two events often kill three.
-    SameSmall,
-    /// A value fits both.
-    Fit,
-    /// They differ, as early and late tolls do.
-    Differ,
-    /// They differ more than a toll grows.
-    Far,
-}
-
-/// From here on a number is seldom the same by chance.
-const TELLING: f64 = 6.0;
-/// How many times a later toll may be the earlier one.
-const GROWS: f64 = 6.0;
-
-/// Beyond this "at least 13" and "at least 41" fit by their open ends only.
-const OPEN: f64 = 1.5;
-
-impl Tolls {
-    fn of(a: &Mention, b: &Mention) -> Tolls {
-        let of = |measure: Measure| {
-            let pairs = a
-                .whole(measure)
-                .flat_map(|x| b.whole(measure).map(move |y| pair(x, y)));
-            pairs.min_by_key(|tolls| tolls.rank())
+impl<'p, 'm> Meeting<'p, 'm> {
+    fn of(a: &'p Mention<'m>, b: &'p Mention<'m>) -> Option<Meeting<'p, 'm>> {
+        let days = a.days?.meet(b.days?)?;
+        let day = a.days?.last.min(b.days?.last);
+        let kinship = kin(a.event.kind, b.event.kind)?;
+        let place = places::meet(a, b)?;
+        let meeting = Meeting {
+            a,
+            b,
+            place,
+            days,
+            day,
+            kinship,
+            tolls: tolls::compare(a, b),
         };
-        let killed = of(Measure::Fatalities);
-        let other = [
-            Measure::Wounded,
-            Measure::Casualties,
-            Measure::Abducted,
-            Measure::Captured,
-        ]
-        .into_iter()
-        .filter_map(of)
-        .min_by_key(|tolls| tolls.rank());
-        // The same wounded speak for one event whatever the dead; other tolls only for want of dead.
-        match (killed, other) {
-            (_, Some(Tolls::Same)) => Tolls::Same,
-            (Some(killed), _) => killed,
-            (None, other) => other.unwrap_or(Tolls::Untold),
+        let untied = place == Where::Untold && !meeting.one_report() && a.shared(b).count() < 2;
+        (!untied && !meeting.told_apart() && !meeting.other_hands()).then_some(meeting)
+    }
+
+    fn one_report(&self) -> bool {
+        self.a.document.id == self.b.document.id
+    }
+
+    /// Whether one says the day of the other, or on which the other came out.
+    fn on_one_day(&self) -> bool {
+        matches!(self.days, Day::OneDay | Day::JustBefore)
+    }
+
+    /// The country they are in, empty where neither tells.
+    fn land(&self) -> &str {
+        match country(self.a) {
+            "" => country(self.b),
+            land => land,
         }
     }
 
-    fn rank(self) -> usize {
-        match self {
-            Tolls::Same => 0,
-            Tolls::SameSmall => 1,
-            Tolls::Fit => 2,
-            Tolls::Differ => 3,
-            Tolls::Far => 4,
-            Tolls::Untold => 5,
+    /// Place and days, by how often two events of the place come so close by chance.
+    fn weigh_chance(&self, likeness: &mut Likeness, rates: &Rates) {
+        let (agree, window) = match self.days {
+            Day::OneDay => (0.6, 1.0),
+            Day::Meet => (0.4, 3.0),
+            Day::JustBefore => (0.5, 3.0),
+            Day::Before => (0.2, 3.0),
+            Day::OneNews => (0.4, 5.0),
+            Day::Next if self.a.is_update() || self.b.is_update() => (0.3, 3.0),
+            Day::Next => (0.1, 3.0),
+        };
+        let placed = match self.place {
+            Where::Same => 0.6,
+            Where::Told => 0.4,
+            Where::Near => 0.2,
+            Where::Area => 0.2,
+            Where::Inside => 0.1,
+            Where::Country => 0.1,
+            Where::Named => 0.05,
+            Where::Untold => 0.1,
+        };
+        let chance = rates.a_day(&self.scope(), self.land(), self.day) * window;
+        likeness.add(decibans(agree * placed / chance, (-30, 14)), "");
+        likeness.reasons.extend(where_(self.place));
+        likeness.reasons.extend(when(self.days));
+    }
+
+    /// The stretch of land in which the two may have met by chance.
+    fn scope(&self) -> Scope {
+        let places = || [self.a.place, self.b.place].into_iter().flatten();
+        let first = |of: fn(&Place) -> Option<Scope>| places().find_map(of);
+        let local = || {
+            places()
+                .filter(|it| super::is_local(it))
+                .map(Scope::of)
+                .next()
+        };
+        let scope = match self.place {
+            Where::Same | Where::Near | Where::Told | Where::Named => local(),
+            Where::Area | Where::Inside => first(Scope::area),
+            Where::Country => first(Scope::country),
+            Where::Untold => None,
+        };
+        scope.unwrap_or(Scope::World)
+    }
+
+    /// What one report says: place and day are those of its subject and tell
+    /// little, that a sentence holds both tells more.
+    fn weigh_passage(&self, likeness: &mut Likeness) {
+        let placed = match self.place {
+            Where::Same => 8,
+            Where::Told => 7,
+            Where::Near | Where::Area => 5,
+            Where::Named | Where::Inside => 3,
+            Where::Country | Where::Untold => 0,
+        };
+        likeness.add(placed, "");
+        likeness.reasons.extend(where_(self.place));
+        if self.days == Day::OneDay {
+            likeness.add(1, "the same day");
+        }
+        if !self.a.apart_from(self.b) {
+            likeness.add(4, "told in one sentence");
         }
     }
 
-    fn parts(self) -> bool {
-        matches!(self, Tolls::Differ | Tolls::Far)
+    fn weigh_kinds(&self, likeness: &mut Likeness, rates: &Rates) {
+        match self.kinship {
+            // Shells fall day after day: that they fell again says nothing.
+            Kinship::Same if in_series(self.a.event.kind) && !self.on_one_day() => {
+                likeness.reasons.push("the same kind of event");
+            }
+            Kinship::Same => {
+                let odds = 0.6 / rates.kind(self.a.event.kind);
+                likeness.add(decibans(odds, (0, 8)), "the same kind of event");
+            }
+            Kinship::Akin => {
+                likeness.add(-2, "");
+                likeness.reasons.push("kinds of event that may be one");
+            }
+        }
     }
-}
 
-fn pair(a: &Toll, b: &Toll) -> Tolls {
-    let value = |toll: &Toll| toll.low.or(toll.high);
-    let (Some(x), Some(y)) = (value(a), value(b)) else {
-        return Tolls::Untold;
-    };
-    if (x - y).abs() < 0.5 {
-        return if x >= TELLING {
-            Tolls::Same
-        } else {
-            Tolls::SameSmall
-        };
+    fn weigh_tolls(&self, likeness: &mut Likeness, rates: &Rates) {
+        let told = |mention: &Mention| mention.days.is_some_and(Days::are_told);
+        let guessed = !self.one_report() && !told(self.a) && !told(self.b);
+        for (at, (measure, tolls)) in self.tolls.iter().enumerate() {
+            match tolls {
+                Tolls::Same(value) => {
+                    let odds = 0.4 / rates.toll(*measure, *value);
+                    likeness.add(decibans(odds, (2, 13)), "the same toll");
+                }
+                Tolls::Close(value) => {
+                    let odds = 0.4 / rates.toll_near(*value);
+                    likeness.add(decibans(odds, (2, 9)), "tolls that are close");
+                }
+                Tolls::Fit => likeness.add(3, "tolls that fit"),
+                // Who counts the dead alike may count the wounded otherwise.
+                Tolls::Differ | Tolls::Far if at > 0 => likeness.add(-1, ""),
+                // Two attacks of one day on one town, told by reports that state no day.
+                Tolls::Differ if guessed => likeness.add(-6, ""),
+                Tolls::Differ => likeness.add(-3, ""),
+                Tolls::Far => likeness.add(-10, ""),
+            }
+        }
     }
-    let below =
-        |high: Option<f64>, low: Option<f64>| matches!((high, low), (Some(h), Some(l)) if h < l);
-    let excludes = below(a.high, b.low) || below(b.high, a.low);
-    let ratio = x.max(y) / x.min(y).max(1.0);
-    match (excludes || ratio > OPEN, ratio > GROWS) {
-        (_, true) => Tolls::Far,
-        (true, false) => Tolls::Differ,
-        (false, false) => Tolls::Fit,
-    }
-}
 
-fn weigh_tolls(likeness: &mut Likeness, tolls: Tolls, guessed: bool) {
-    match tolls {
-        Tolls::Same => likeness.add(16, "the same toll"),
-        Tolls::SameSmall => likeness.add(8, "the same toll"),
-        Tolls::Fit => likeness.add(5, "tolls that fit"),
-        Tolls::Untold => (),
-        // Two attacks of one day on one town, told by reports that state no day.
-        Tolls::Differ if guessed => likeness.add(-6, ""),
-        Tolls::Differ => likeness.add(-2, ""),
-        Tolls::Far => likeness.add(-14, ""),
+    fn weigh_parties(&self, likeness: &mut Likeness) {
+        match (self.a.actor(), self.b.actor()) {
+            (Some(x), Some(y)) if fold(x) == fold(y) => likeness.add(4, "the same actor"),
+            (Some(_), Some(_)) => likeness.add(-12, ""),
+            _ => (),
+        }
     }
-}
 
-/// Whether one teller tells two events: two tolls in his own words, two stated
-/// days, or two sentences of which the later does not point to the earlier.
-fn told_apart(a: &Mention, b: &Mention, days: Day) -> bool {
-    if a.document.id != b.document.id {
-        return false;
+    /// Words in common by how rare they are. They come in phrases, so that each
+    /// further one counts less than the one before.
+    fn weigh_words(&self, likeness: &mut Likeness, rates: &Rates) {
+        if self.one_report() && !self.a.apart_from(self.b) {
+            return;
+        }
+        let rare = |stem: &String| 0.3 / rates.word(self.land(), stem, self.day);
+        let weigh = |stem: &String| decibans(rare(stem), (0, 12));
+        let mut weights: Vec<i32> = self.a.shared(self.b).map(weigh).collect();
+        weights.sort_unstable_by_key(|weight| std::cmp::Reverse(*weight));
+        let counted = weights.iter().zip([0.7, 0.7, 0.5, 0.4, 0.3]);
+        let sum: f64 = counted
+            .map(|(weight, part)| f64::from(*weight) * part)
+            .sum();
+        match weights.first() {
+            Some(weight) if *weight > 0 => likeness.add(libm::round(sum) as i32, "words in common"),
+            _ if self.one_report() => (),
+            _ => likeness.add(-4, ""),
+        }
     }
-    let teller = |mention: &Mention| fold(mention.lead().claim.attribution.source.name());
-    let one_teller = teller(a) == teller(b);
-    let tolls = Tolls::of(a, b);
-    let same = matches!(tolls, Tolls::Same | Tolls::SameSmall);
-    let another = |mention: &Mention| {
-        ["another", "second", "separate", "separately"]
+
+    /// How two reports bring it: one as news and the other as known, or both as
+    /// news of their own.
+    fn weigh_news(&self, likeness: &mut Likeness) {
+        if self.one_report() {
+            return;
+        }
+        if self.a.looks_back() != self.b.looks_back() {
+            likeness.add(3, "one looks back on it");
+        } else if self.days == Day::Next && !self.a.looks_back() {
+            likeness.add(-6, "");
+        }
+        if self.tolls.iter().any(|(_, it)| it.agree()) || self.on_one_day() {
+            return;
+        }
+        if self.days == Day::OneNews {
+            likeness.add(-4, "");
+        }
+        if self.a.is_one_more() || self.b.is_one_more() {
+            likeness.add(-8, "");
+        }
+    }
+
+    /// Whether one teller tells two events: two tolls in his own words, two stated
+    /// days, or two sentences of which the later does not point to the earlier.
+    fn told_apart(&self) -> bool {
+        if !self.one_report() {
+            return false;
+        }
+        let teller = |mention: &Mention| fold(mention.lead().claim.attribution.source.name());
+        let one_teller = teller(self.a) == teller(self.b);
+        let tolls = self.tolls.first().map(|(_, tolls)| *tolls);
+        let same = self
+            .tolls
             .iter()
-            .any(|word| mention.names(word))
-    };
-    days == Day::Next
-        || (one_teller && matches!(tolls, Tolls::Differ | Tolls::Far | Tolls::Fit))
-        || (one_teller && a.apart_from(b) && !same && !points_back(a, b))
-        || another(a)
-        || another(b)
+            .any(|(_, it)| matches!(it, Tolls::Same(_)));
+        let another = |mention: &Mention| {
+            ["another", "second", "separate", "separately"]
+                .iter()
+                .any(|word| mention.names(word))
+        };
+        self.days == Day::Next
+            || (one_teller && tolls.is_some() && !same)
+            || (one_teller && self.a.apart_from(self.b) && !same && !points_back(self.a, self.b))
+            || another(self.a)
+            || another(self.b)
+    }
+
+    /// Two groups with two tolls: each did its own.
+    fn other_hands(&self) -> bool {
+        let others =
+            matches!((self.a.actor(), self.b.actor()), (Some(x), Some(y)) if fold(x) != fold(y));
+        let agree = self.tolls.iter().any(|(_, it)| !it.parts());
+        others && !self.tolls.is_empty() && !agree
+    }
+}
+
+/// Kinds that come in series, or in steps of one affair: shelling day after day, a
+/// bill in one house and the other.
+fn in_series(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Shelling
+            | EventKind::AirStrike
+            | EventKind::ArmedClash
+            | EventKind::Agreement
+            | EventKind::Diplomacy
+            | EventKind::PolicyDecision
+            | EventKind::ResponsibilityClaimed
+    )
+}
+
+fn where_(place: Where) -> Option<&'static str> {
+    Some(match place {
+        Where::Same => "the same place",
+        Where::Near => "places a short way apart",
+        Where::Told => "one names the other's place",
+        Where::Named => "one names the other's place besides its own",
+        Where::Area => "the same area",
+        Where::Inside => "one place lies in the other",
+        Where::Country => "one country",
+        Where::Untold => return None,
+    })
+}
+
+fn when(days: Day) -> Option<&'static str> {
+    Some(match days {
+        Day::OneDay => "the same day",
+        Day::Meet => "days that meet",
+        Day::JustBefore => "one came out on the other's day or the day after",
+        Day::Before => "one came out two days after the other's day",
+        Day::OneNews => "out on the same day",
+        Day::Next => "days next to each other",
+    })
 }
 
 /// Whether the later of two passages names its event as one that was told:
@@ -288,16 +374,4 @@ fn points_back(a: &Mention, b: &Mention) -> bool {
     ["the", "this", "that", "these", "those"]
         .iter()
         .any(|word| before.ends_with(word))
-}
-
-/// Whether two mentions of which one has no place name the same things. Without
-/// it, three dead rebels of the Philippines were three of Darfur, on one day.
-fn named_alike(a: &Mention, b: &Mention) -> bool {
-    a.document.id == b.document.id || a.shared_names(b) >= 2
-}
-
-/// Two groups with two tolls: each did its own.
-fn other_hands(a: &Mention, b: &Mention, tolls: Tolls) -> bool {
-    let others = matches!((a.actor(), b.actor()), (Some(x), Some(y)) if fold(x) != fold(y));
-    others && tolls.parts()
 }

@@ -1,12 +1,13 @@
 //! A passage that tells an event: the claims of one document that share its trigger.
 
 use super::days::Days;
-use crate::{Dated, Shelf, fold};
+use super::passage::Passage;
+use crate::{Dated, Shelf};
 use record::{
-    ClaimId, Comparator, Date, Event, Measure, PartialDate, Place, Scope, Source, Span, Stance,
-    StoredClaim, StoredDocument,
+    ClaimId, Comparator, Date, Event, Measure, PartialDate, Place, PlaceKind, Scope, Source, Span,
+    Stance, StoredClaim, StoredDocument,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// One event as one passage tells it.
 #[derive(Clone, Debug)]
@@ -23,9 +24,8 @@ pub struct Mention<'a> {
     pub days: Option<Days>,
     /// How many it harmed, each as its source has it.
     pub tolls: Vec<Toll<'a>>,
-    words: BTreeSet<String>,
-    names: BTreeSet<String>,
-    folded: String,
+    pub(super) passage: Passage,
+    untimed: bool,
 }
 
 /// One count of those an event harmed.
@@ -62,6 +62,7 @@ pub(super) fn mentions<'a>(shelf: &Shelf<'a>) -> Vec<Mention<'a>> {
         .filter_map(|claims| mention(shelf, claims))
         .collect();
     mentions.sort_by(|a, b| a.key().cmp(&b.key()));
+    super::chronicle::carry(&mut mentions);
     mentions
 }
 
@@ -81,31 +82,16 @@ fn mention<'a>(shelf: &Shelf<'a>, claims: Vec<&'a StoredClaim>) -> Option<Mentio
         .iter()
         .map(|it| it.claim.span)
         .fold(event.trigger, Span::cover);
-    let text = sentences(&document.document.text, words);
     Some(Mention {
         document,
         event,
+        untimed: occurred.is_none(),
         place: finest(&claims),
         days: Days::of(occurred, document.document.published),
         tolls: tolls(&claims),
-        words: content_words(text),
-        names: names(text),
-        folded: format!(" {} ", fold(text)),
+        passage: Passage::around(&document.document.text, words),
         claims,
     })
-}
-
-/// The sentences that the words stand in: "in Dabo" may lie outside the claim.
-fn sentences(text: &str, words: Span) -> &str {
-    let before = text.get(..words.start).unwrap_or_default();
-    let after = text.get(words.end..).unwrap_or_default();
-    let ends = |at: Option<usize>| at.map(|at| at + 1);
-    let start = ends(before.rfind(". "))
-        .max(ends(before.rfind('\n')))
-        .unwrap_or(0);
-    let stop = after.find(". ").into_iter().chain(after.find('\n')).min();
-    let end = words.end + stop.unwrap_or(after.len());
-    text.get(start..end).unwrap_or_default()
 }
 
 /// The finest place that a claim of the event names.
@@ -195,6 +181,11 @@ impl<'a> Mention<'a> {
         self.event.instrument?.of(&self.document.document.text)
     }
 
+    /// Whether its words tell no time.
+    pub(super) fn is_untimed(&self) -> bool {
+        self.untimed
+    }
+
     /// What it counts as a measure, the whole and not a part.
     pub(super) fn whole(&self, measure: Measure) -> impl Iterator<Item = &Toll<'a>> {
         let whole = move |toll: &&Toll| toll.measure == measure && !toll.part;
@@ -203,26 +194,38 @@ impl<'a> Mention<'a> {
 
     /// Whether a place is named in its words.
     pub(super) fn names(&self, place: &str) -> bool {
-        self.folded.contains(&format!(" {} ", fold(place)))
+        self.passage.has(place)
     }
 
-    /// Words that both passages have and few others: things and names, but for
-    /// those of their places, which count as places.
+    /// Longer words that both passages have, but for those of their places, which
+    /// count as places.
     pub(super) fn shared<'s>(&'s self, other: &'s Mention) -> impl Iterator<Item = &'s String> {
-        let places = [self.place, other.place].into_iter().flatten();
-        let places: Vec<String> = places
-            .flat_map(|place| crate::fold::words(&place.name))
+        let places: Vec<String> = [self, other]
+            .into_iter()
+            .flat_map(Mention::place_names)
+            .flat_map(crate::fold::words)
             .collect();
         let is_place = move |word: &&String| {
             let of = |name: &String| crate::fold::stem(name) == word.as_str();
             !places.iter().any(of)
         };
-        self.words.intersection(&other.words).filter(is_place)
+        let stems = self.passage.stems();
+        stems.intersection(other.passage.stems()).filter(is_place)
     }
 
-    /// How many names both passages have.
-    pub(super) fn shared_names(&self, other: &Mention) -> usize {
-        self.names.intersection(&other.names).count()
+    /// What its place is called, on the map and in its words; nothing for what was
+    /// found on no map, which may be a weapon or a people ("Qassam").
+    fn place_names(&self) -> impl Iterator<Item = &'a str> {
+        let place = self.place.filter(|it| it.kind != PlaceKind::Unresolved);
+        let text = &self.document.document.text;
+        place.into_iter().flat_map(|place| {
+            let names = [
+                Some(place.name.as_str()),
+                place.admin1.as_deref(),
+                place.words.of(text),
+            ];
+            names.into_iter().flatten()
+        })
     }
 
     /// Whether a sentence ends between it and another mention of its document.
@@ -231,6 +234,68 @@ impl<'a> Mention<'a> {
         let (from, to) = (x.end.min(y.end), x.start.max(y.start));
         let between = self.document.document.text.get(from..to);
         between.is_some_and(|between| between.contains(". ") || between.contains('\n'))
+    }
+
+    /// Whether it tells of the event as of something known: "in retaliation for a
+    /// bombing", "Saturday's attack", "a market where ten were killed".
+    pub(super) fn looks_back(&self) -> bool {
+        const KNOWN: [&str; 8] = [
+            "the", "this", "that", "these", "those", "s", "last", "recent",
+        ];
+        const LINKS: [&str; 13] = [
+            "after",
+            "following",
+            "for",
+            "over",
+            "since",
+            "which",
+            "who",
+            "where",
+            "involved",
+            "suspected",
+            "retaliation",
+            "response",
+            "revenge",
+        ];
+        let before = self.clause_before();
+        let near = |words: &[&str], reach: usize| {
+            let last = before.iter().rev().take(reach);
+            last.into_iter().any(|word| words.contains(&word.as_str()))
+        };
+        near(&KNOWN, 2) || near(&LINKS, 4)
+    }
+
+    /// The words of its clause up to the word that tells it.
+    fn clause_before(&self) -> Vec<String> {
+        let text = &self.document.document.text;
+        let before = text.get(..self.event.trigger.start).unwrap_or_default();
+        let start = before.rfind(['.', ';', ':', '\n']).map_or(0, |at| at + 1);
+        let clause = before.get(start..).unwrap_or_default();
+        // "Saturday's" is to be two words here.
+        crate::fold::words(&clause.replace(['\'', '’'], " "))
+    }
+
+    /// Whether it calls itself one of several: "another", "the second", "renewed".
+    pub(super) fn is_one_more(&self) -> bool {
+        const MORE: [&str; 16] = [
+            "another",
+            "second",
+            "third",
+            "fourth",
+            "further",
+            "renew",
+            "renews",
+            "renewed",
+            "again",
+            "additional",
+            "successive",
+            "separate",
+            "separately",
+            "resume",
+            "resumes",
+            "fresh",
+        ];
+        MORE.iter().any(|word| self.names(word))
     }
 
     /// Whether it tells a toll that is being brought up to date.
@@ -245,7 +310,7 @@ impl<'a> Mention<'a> {
             "increases",
             "revised",
         ];
-        self.folded.contains(" toll ") && moves.iter().any(|word| self.names(word))
+        self.names("toll") && moves.iter().any(|word| self.names(word))
     }
 
     pub(super) fn published_first(&self) -> (bool, Option<Date>, ClaimId) {
@@ -260,98 +325,4 @@ impl<'a> Mention<'a> {
         let published = document.published.map(PartialDate::first);
         (published, &document.text, self.event.trigger)
     }
-}
-
-/// Words with a capital inside a sentence, folded.
-fn names(text: &str) -> BTreeSet<String> {
-    let capital = |word: &&str| word.starts_with(char::is_uppercase) && word.len() > 3;
-    let words = text
-        .split(|c: char| !c.is_alphanumeric() && c != '-')
-        .skip(1);
-    words.filter(capital).map(crate::fold).collect()
-}
-
-/// Longer words, stemmed, without those that any report of an attack has.
-fn content_words(text: &str) -> BTreeSet<String> {
-    const COMMON: &[&str] = &[
-        "about",
-        "after",
-        "also",
-        "another",
-        "attack",
-        "attacked",
-        "been",
-        "before",
-        "being",
-        "bomb",
-        "bombing",
-        "civilian",
-        "civilians",
-        "dead",
-        "death",
-        "deaths",
-        "during",
-        "explosion",
-        "fighting",
-        "force",
-        "forces",
-        "from",
-        "government",
-        "group",
-        "have",
-        "including",
-        "injured",
-        "injuring",
-        "kill",
-        "killed",
-        "killing",
-        "kills",
-        "least",
-        "leaving",
-        "members",
-        "military",
-        "more",
-        "near",
-        "northern",
-        "others",
-        "people",
-        "persons",
-        "police",
-        "province",
-        "report",
-        "reported",
-        "reportedly",
-        "several",
-        "soldiers",
-        "southern",
-        "that",
-        "their",
-        "they",
-        "were",
-        "when",
-        "which",
-        "while",
-        "with",
-        "wounded",
-        "wounding",
-        "eastern",
-        "western",
-        "city",
-        "town",
-        "village",
-        "district",
-        "region",
-        "army",
-        "security",
-        "militants",
-        "gunmen",
-        "islamic",
-        "state",
-    ];
-    crate::fold::words(text)
-        .into_iter()
-        .filter(|word| word.len() > 3 && !COMMON.contains(&word.as_str()))
-        .filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()))
-        .map(|word| crate::fold::stem(&word).to_owned())
-        .collect()
 }

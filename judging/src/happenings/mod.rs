@@ -15,17 +15,21 @@
 //! and day are told alike, it cannot tell them apart; where a report names only
 //! the country, it may leave one event as two.
 
+mod chronicle;
 mod days;
 mod joining;
 mod kinds;
 mod likeness;
 mod mention;
+mod passage;
 mod places;
+mod rates;
 mod sides;
 #[cfg(test)]
 mod tests;
+mod tolls;
 
-pub use days::Days;
+pub use days::{Basis, Days};
 pub use mention::{Mention, Toll};
 pub use sides::{Events, Sides};
 

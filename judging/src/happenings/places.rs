@@ -72,9 +72,10 @@ fn both_local(a: &Mention, b: &Mention, x: &Place, y: &Place) -> Option<Met> {
     (named && apart.is_none_or(|km| km < NAMESAKE_KM)).then_some(Met::Named)
 }
 
-/// A place beside a mention that was read without one.
+/// A place beside a mention that was read without one. What was found on no map
+/// may be a weapon or a people ("Qassam"), and counts as a word.
 fn untold(place: &Place, teller: &Mention) -> Met {
-    match teller.names(&place.name) {
+    match teller.names(&place.name) && place.kind != PlaceKind::Unresolved {
         true if is_local(place) => Met::Told,
         true if place.kind == PlaceKind::Area => Met::Area,
         true => Met::Country,

@@ -1,6 +1,6 @@
 //! Whether two figures are of one event: what numbers and disagreements ask.
 
-use super::likeness::likeness;
+use super::likeness::possible;
 use super::mention::Mention;
 use super::{Happening, happenings};
 use crate::Shelf;
@@ -47,7 +47,7 @@ impl<'a> Events<'a> {
     /// How two claims stand; none where one of them tells no event.
     pub fn sides(&self, a: ClaimId, b: ClaimId) -> Option<Sides> {
         let (x, y) = (self.of.get(&a)?, self.of.get(&b)?);
-        let could = || likeness(self.mention(x), self.mention(y)).is_some();
+        let could = || possible(self.mention(x), self.mention(y));
         Some(match x.0 == y.0 {
             true => Sides::One,
             false if could() => Sides::Unsure,

@@ -85,7 +85,7 @@ fn one_event_keeps_three_tolls() {
         .collect();
     assert_eq!(tolls, [Some(35.0), Some(32.0), Some(60.0)]);
     let days = event.days().unwrap();
-    assert!(days.stated && days.first == crate::testing::day("2016-03-22"));
+    assert!(days.are_told() && days.first == crate::testing::day("2016-03-22"));
     let pairs = event.why.reasons();
     assert_eq!(pairs.len(), 2, "two joins make one of three");
     assert!(pairs[0].statement().contains("the same place"));
@@ -217,4 +217,28 @@ fn what_did_not_happen_is_no_event() {
     let reports = [dabo(1, "Courier", "2016-03-23", 12)];
     let denied = bombing(&reports[0], "12").stance(record::Stance::Denies);
     check(&reports, &[denied.claim(1)], &[]);
+}
+
+#[test]
+fn a_chronicle_carries_its_days_on() {
+    let text = "On 4 July bombers struck Dabo and Marra. A bombing in Dabo killed 12. \
+                On 9 August a shooting in Marra killed 3.";
+    let reports = [
+        document(1, "Yearly", "2016-12-31", text),
+        dabo(2, "Herald", "2016-07-05", 12),
+    ];
+    let struck = Told::new(&reports[0], "On 4 July bombers struck Dabo and Marra")
+        .event(EventKind::Attack, "struck")
+        .place("Marra")
+        .on("2016-07-04");
+    let shooting = attack(&reports[0], EventKind::Attack, "shooting", "3")
+        .on("2016-08-09")
+        .place("Marra");
+    let claims = [
+        struck.claim(1),
+        bombing(&reports[0], "12").claim(2),
+        shooting.claim(3),
+        bombing(&reports[1], "12").claim(4),
+    ];
+    check(&reports, &claims, &["c1", "c2+c4", "c3"]);
 }

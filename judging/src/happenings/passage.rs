@@ -1,0 +1,91 @@
+//! The words of the sentences that tell an event.
+//!
+//! Two reports of one attack name the same market, company or procession;
+//! two reports of two attacks on one town seldom do. What counts as rare is
+//! asked of the ledger itself (`rates.rs`); here only the words are kept.
+//!
+//! False positive that shaped it: the place may lie outside the claim ("In Dabo,
+//! which lies on the river, ... . Twelve were killed"), so whole sentences are
+//! taken and not the words of the claims alone.
+
+use crate::fold::{self, stem};
+use record::Span;
+use std::collections::BTreeSet;
+
+/// The sentences that the words of an event stand in.
+#[derive(Clone, Debug)]
+pub(super) struct Passage {
+    folded: String,
+    stems: BTreeSet<String>,
+}
+
+impl Passage {
+    /// The sentences of `text` that `words` touch.
+    pub(super) fn around(text: &str, words: Span) -> Passage {
+        let sentences = sentences(text, words);
+        Passage {
+            folded: format!(" {} ", fold::fold(sentences)),
+            stems: stems(sentences),
+        }
+    }
+
+    /// Whether a name or word stands in it.
+    pub(super) fn has(&self, words: &str) -> bool {
+        self.folded.contains(&format!(" {} ", fold::fold(words)))
+    }
+
+    /// Its longer words, stemmed, without those that any report of an attack has.
+    pub(super) fn stems(&self) -> &BTreeSet<String> {
+        &self.stems
+    }
+}
+
+fn sentences(text: &str, words: Span) -> &str {
+    let before = text.get(..words.start).unwrap_or_default();
+    let after = text.get(words.end..).unwrap_or_default();
+    let ends = |at: Option<usize>| at.map(|at| at + 1);
+    let start = ends(before.rfind(". "))
+        .max(ends(before.rfind('\n')))
+        .unwrap_or(0);
+    let stop = after.find(". ").into_iter().chain(after.find('\n')).min();
+    let end = words.end + stop.unwrap_or(after.len());
+    text.get(start..end).unwrap_or_default()
+}
+
+/// Words that say nothing in a report of violence, however few reports a ledger has.
+const COMMON: &str = "\
+    about according after also another april army attack attacked august been before being \
+    between bomb bombing city civilian civilians days dead death deaths december district \
+    during earlier eastern explosion february fighting following force forces friday from \
+    government group gunmen have including injured injuring into islamic january july june \
+    kill killed killing kills later least leaving march members militants military monday \
+    month more near northern november october official officials others over people persons \
+    police province region report reported reportedly said saturday says security september \
+    several soldiers some southern state sunday than that their then there they this thursday \
+    today town tuesday village wednesday week were western what when which while with wounded \
+    wounding year yesterday";
+
+fn stems(text: &str) -> BTreeSet<String> {
+    let common: BTreeSet<&str> = COMMON.split_whitespace().collect();
+    fold::words(text)
+        .into_iter()
+        .filter(|word| word.len() > 3 && !common.contains(word.as_str()))
+        .filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()))
+        .map(|word| stem(&word).to_owned())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_passage_is_the_sentences_that_the_words_touch() {
+        let text = "It rained. A ferry was shelled off Dabo. Nobody knows why.";
+        let at = text.find("shelled").unwrap();
+        let passage = Passage::around(text, Span::new(at, at + 7));
+        assert!(passage.has("Dabo") && !passage.has("rained") && !passage.has("knows"));
+        let stems: Vec<_> = passage.stems().iter().map(String::as_str).collect();
+        assert_eq!(stems, ["dabo", "ferry", "shell"]);
+    }
+}
