@@ -60,7 +60,7 @@ pub use error::Error;
 pub use import::{Import, Imported, Progress, Reject, Watch};
 #[cfg(feature = "store")]
 pub use mapping::{Draft, Guess, MappedColumns, Mapping};
-pub use panel::Panel;
+pub use panel::{Panel, Unit};
 pub use row::{Citation, Deaths, Dyad, Row, Side, Site};
 pub use select::{By, Select};
 pub use series::{Key, Point, Series};

@@ -225,7 +225,7 @@ async fn a_panel_keeps_its_empty_cells_apart_from_zeros() {
         ..Select::of("views-country-month")
     };
     let panel = record.panel(&select).await.unwrap().value;
-    assert_eq!((panel.areas.len(), panel.months), (191, 384));
+    assert_eq!((panel.units.len(), panel.months), (191, 384));
     let empty = panel.cells.iter().filter(|cell| cell.is_none()).count();
     assert_eq!(empty, 2405);
     let diff = record

@@ -134,6 +134,33 @@ async fn a_month_without_a_row_is_no_zero() {
     assert_eq!(store.series(&none, By::Area).await, ["Niger: -"]);
 }
 
+/// First-level areas have their own months; a row that tells none, or whose country is two, is in none.
+#[tokio::test]
+async fn a_panel_is_also_of_first_level_areas() {
+    let store = Store::new().await;
+    let rows = ged(EVENTS);
+    let mut lines: Vec<String> = rows.lines().map(str::to_owned).collect();
+    lines[2] = lines[2].replace(",North,", ",South,");
+    lines[4] = lines[4].replace(",North,", ",,");
+    store
+        .import("a.csv", &lines.join("\n"), "15.1", "")
+        .await
+        .unwrap();
+    let found = store.record.panel_by_admin1(&Select::of("ucdp-ged")).await;
+    let panel = found.unwrap().value;
+    let months = |at: usize| panel.best_or(at, -1.0);
+    let told = |at: usize| {
+        let unit = &panel.units[at];
+        let admin1 = unit.admin1.clone().unwrap_or_default();
+        (format!("{admin1}, {}", unit.area.name), months(at))
+    };
+    assert_eq!(panel.units.len(), 3);
+    assert_eq!(told(0), ("North, Mali".into(), vec![3.0, -1.0, -1.0]));
+    assert_eq!(told(1), ("South, Mali".into(), vec![-1.0, -1.0, 5.0]));
+    assert_eq!(told(2), ("North, Niger".into(), vec![-1.0, -1.0, 7.0]));
+    assert_eq!(panel.unplaced.map(|it| it.rows), Some(1));
+}
+
 #[tokio::test]
 async fn actors_stand_on_either_side_and_against_each_other() {
     let store = Store::new().await;

@@ -8,19 +8,29 @@ use ledger::{FindingFilter, Ledger};
 use record::{Check, CheckId, ClaimId, DocumentId, Pinned, StoredClaim, StoredDocument};
 use std::collections::BTreeMap;
 
-/// What came of making the checks again.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Rechecked {
+/// What came of making findings of one sort again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Rechecked<Id> {
     /// How many came out the same.
     pub(crate) same: usize,
     /// Those that did not, with what differs.
-    pub(crate) differing: Vec<(CheckId, String)>,
+    pub(crate) differing: Vec<(Id, String)>,
     /// Those that could not be made again, with what is missing.
-    pub(crate) unmade: Vec<(CheckId, String)>,
+    pub(crate) unmade: Vec<(Id, String)>,
+}
+
+impl<Id> Default for Rechecked<Id> {
+    fn default() -> Self {
+        Rechecked {
+            same: 0,
+            differing: Vec::new(),
+            unmade: Vec::new(),
+        }
+    }
 }
 
 /// Makes every check that stands again, from the versions it names.
-pub(crate) async fn all(ledger: &Ledger, record: &Record) -> Result<Rechecked> {
+pub(crate) async fn all(ledger: &Ledger, record: &Record) -> Result<Rechecked<CheckId>> {
     let claims: BTreeMap<ClaimId, StoredClaim> = {
         let all = ledger.claims(&ledger::ClaimFilter::default()).await?.claims;
         all.into_iter().map(|claim| (claim.id, claim)).collect()

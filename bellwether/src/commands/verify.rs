@@ -2,8 +2,11 @@
 
 use crate::checking::recheck::{self, Rechecked};
 use crate::context::{Context, Outcome};
+use crate::outlook;
 use anyhow::Context as _;
 use ledger::{FindingFilter, Ledger, Seal, Verified};
+use record::{CheckId, WarningId};
+use std::fmt::Display;
 use std::io::{IsTerminal as _, Write};
 use std::path::Path;
 
@@ -33,11 +36,10 @@ pub(crate) async fn run(args: Args, context: &Context) -> anyhow::Result<Outcome
     let verified = ledger.verify(seal.as_ref(), &mut progress()).await;
     clear_progress();
     let verified = verified?;
-    let checks = again(&ledger, context).await?;
-    print(&mut context.out(), &verified, &checks, args.json)?;
-    for (id, what) in checks.differing.iter().chain(&checks.unmade) {
-        context.say(format!("{id}: {what}"));
-    }
+    let again = again(&ledger, context).await?;
+    print(&mut context.out(), &verified, &again, args.json)?;
+    say(&again.checks, context);
+    say(&again.warnings, context);
     if verified.unknown > 0 {
         context.say(format!(
             "{} entries are of kinds that only a newer bellwether can read; their hashes hold",
@@ -56,29 +58,54 @@ pub(crate) async fn run(args: Args, context: &Context) -> anyhow::Result<Outcome
         );
     }
     ledger.close().await;
-    Ok(match checks.differing.is_empty() {
+    let same = again.checks.differing.is_empty() && again.warnings.differing.is_empty();
+    Ok(match same {
         true => Outcome::Fine,
         false => Outcome::PassedOver,
     })
 }
 
-/// Every check made again from the event record, if there is one to make it from.
-async fn again(ledger: &Ledger, context: &Context) -> anyhow::Result<Rechecked> {
-    let standing = ledger.checks(&FindingFilter::default()).await?;
-    if standing.is_empty() {
-        return Ok(Rechecked::default());
+/// What came of making the ledger's findings again.
+#[derive(Default)]
+struct Again {
+    checks: Rechecked<CheckId>,
+    warnings: Rechecked<WarningId>,
+}
+
+/// Every check and warning that stands, made again from the event record, if there is one.
+async fn again(ledger: &Ledger, context: &Context) -> anyhow::Result<Again> {
+    let checks = ledger.checks(&FindingFilter::default()).await?;
+    let warnings = ledger.warnings(&FindingFilter::default()).await?;
+    if checks.is_empty() && warnings.is_empty() {
+        return Ok(Again::default());
     }
     if !context.events.exists() {
-        let gone = || format!("no event record at {}", context.events.display());
-        return Ok(Rechecked {
-            unmade: standing.iter().map(|check| (check.id, gone())).collect(),
-            ..Rechecked::default()
+        let gone = format!("no event record at {}", context.events.display());
+        return Ok(Again {
+            checks: unmade(checks.iter().map(|it| it.id), &gone),
+            warnings: unmade(warnings.iter().map(|it| it.id), &gone),
         });
     }
     let record = context.event_record().await?;
-    let checks = recheck::all(ledger, &record).await?;
+    let again = Again {
+        checks: recheck::all(ledger, &record).await?,
+        warnings: outlook::again(ledger, &record, context.threads(None)).await?,
+    };
     record.close().await;
-    Ok(checks)
+    Ok(again)
+}
+
+fn unmade<Id>(ids: impl Iterator<Item = Id>, why: &str) -> Rechecked<Id> {
+    Rechecked {
+        unmade: ids.map(|id| (id, why.to_owned())).collect(),
+        ..Rechecked::default()
+    }
+}
+
+fn say<Id: Display>(made: &Rechecked<Id>, context: &Context) {
+    for (id, what) in made.differing.iter().chain(&made.unmade) {
+        context.say(format!("{id}: {what}"));
+    }
 }
 
 /// The seal itself, or that of a file.
@@ -96,7 +123,7 @@ fn seal(given: &str) -> anyhow::Result<Seal> {
 fn print(
     out: &mut impl Write,
     verified: &Verified,
-    checks: &Rechecked,
+    again: &Again,
     json: bool,
 ) -> anyhow::Result<()> {
     let Verified {
@@ -113,10 +140,7 @@ fn print(
         let view = serde_json::json!({
             "entries": entries, "documents": documents, "claims": claims, "spans": spans,
             "findings": findings, "redacted": redacted, "unknown": unknown, "head": head,
-            "checks": {
-                "same": checks.same, "differing": checks.differing.len(),
-                "unmade": checks.unmade.len(),
-            },
+            "checks": counts(&again.checks), "warnings": counts(&again.warnings),
         });
         writeln!(out, "{view}")?;
     } else {
@@ -126,20 +150,27 @@ fn print(
              {findings} findings, {redacted} entries redacted"
         )?;
         writeln!(out, "head {head}")?;
-        checked(out, checks)?;
+        told(out, "checks", &again.checks)?;
+        told(out, "warnings", &again.warnings)?;
     }
     Ok(out.flush()?)
 }
 
-/// What came of making the checks again; nothing where there are none.
-fn checked(out: &mut impl Write, checks: &Rechecked) -> std::io::Result<()> {
-    let (same, differing, unmade) = (checks.same, checks.differing.len(), checks.unmade.len());
+fn counts<Id>(made: &Rechecked<Id>) -> serde_json::Value {
+    serde_json::json!({
+        "same": made.same, "differing": made.differing.len(), "unmade": made.unmade.len(),
+    })
+}
+
+/// A line for a sort of findings; nothing where there are none.
+fn told<Id>(out: &mut impl Write, sort: &str, made: &Rechecked<Id>) -> std::io::Result<()> {
+    let (same, differing, unmade) = (made.same, made.differing.len(), made.unmade.len());
     if same + differing + unmade == 0 {
         return Ok(());
     }
     writeln!(
         out,
-        "checks made again: {same} the same, {differing} differ, {unmade} could not be made"
+        "{sort} made again: {same} the same, {differing} differ, {unmade} could not be made"
     )
 }
 

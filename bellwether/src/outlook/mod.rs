@@ -3,11 +3,15 @@
 //! The panel comes from the event record, or from files given on the command line. Which dataset, which version and which
 //! month it ends with is always told: a forecast without its data's date is worth nothing.
 
+mod again;
+mod load;
 mod reports;
 mod source;
 
+pub(crate) use again::again;
+pub(crate) use load::Loaded;
 pub(crate) use reports::reports;
-pub(crate) use source::{Loaded, Source, by_its_name};
+pub(crate) use source::{Source, by_its_name};
 
 use record::Month;
 

@@ -17,10 +17,12 @@ const MONTHS: i32 = 3;
 /// Claims that are told word for word.
 const TOLD: usize = 3;
 
-/// A reason for each area of which reports of the last [`MONTHS`] months tell events. Without a ledger there is none.
+/// A reason for each area of which reports of the last [`MONTHS`] months tell events, and whether they were `counted` in the
+/// probability. Without a ledger there is none.
 pub(crate) async fn reports(
     areas: &[Area],
     as_of: Date,
+    counted: bool,
     context: &Context,
 ) -> Result<HashMap<usize, Why>> {
     if !context.ledger.exists() {
@@ -36,8 +38,10 @@ pub(crate) async fn reports(
     }
     let mut found = HashMap::new();
     for (at, area) in areas.iter().enumerate() {
-        if let Some(claims) = told.get(&area.country) {
-            found.insert(at, reason(&loaded, claims, since)?);
+        let here = told.get(&area.country).into_iter().flatten();
+        let here: Vec<&StoredClaim> = here.filter(|claim| is_in(claim, area)).copied().collect();
+        if !here.is_empty() {
+            found.insert(at, reason(&loaded, &here, since, counted)?);
         }
     }
     Ok(found)
@@ -83,6 +87,36 @@ fn country(claim: &StoredClaim) -> Option<String> {
     events::Area::known(place.country.as_deref()?)?.iso3
 }
 
+/// Words that a dataset writes after the name of a first-level area and a gazetteer does not, or the other way round.
+const SORTS: [&str; 9] = [
+    "state",
+    "province",
+    "region",
+    "governorate",
+    "department",
+    "district",
+    "county",
+    "oblast",
+    "wilaya",
+];
+
+/// Whether a claim on something in the country is on that area of it: any is on the whole.
+fn is_in(claim: &StoredClaim, area: &Area) -> bool {
+    let Some(admin1) = &area.admin1 else {
+        return true;
+    };
+    let told = claim.claim.place.as_ref();
+    let told = told.and_then(|place| place.admin1.as_ref());
+    told.is_some_and(|told| bare(told) == bare(admin1))
+}
+
+fn bare(name: &str) -> Vec<String> {
+    let words = name.split_whitespace().map(str::to_lowercase);
+    words
+        .filter(|word| !SORTS.contains(&word.as_str()))
+        .collect()
+}
+
 /// Whether it tells of something in those days; what tells no day is taken by none.
 fn occurred(claim: &StoredClaim, since: Date, until: Date) -> bool {
     let window = claim.claim.time.as_ref().and_then(|time| time.window);
@@ -92,7 +126,7 @@ fn occurred(claim: &StoredClaim, since: Date, until: Date) -> bool {
 }
 
 /// How many claims from how many origins, with the latest in their words.
-fn reason(loaded: &Loaded, claims: &[&StoredClaim], since: Date) -> Result<Why> {
+fn reason(loaded: &Loaded, claims: &[&StoredClaim], since: Date, counted: bool) -> Result<Why> {
     let shelf = loaded.shelf();
     let these = shelf.only(|claim| claims.iter().any(|it| it.id == claim.id));
     let count = origins(&these).len();
@@ -105,9 +139,26 @@ fn reason(loaded: &Loaded, claims: &[&StoredClaim], since: Date) -> Result<Why> 
         Why::ground(format!("{}: {}", claim.id, claim.claim.words()), ground)
     };
     let leaves: Vec<Why> = claims.iter().rev().take(TOLD).map(leaf).collect();
+    let part = match counted {
+        true => "months of such reports are among what the probability was made from",
+        false => "no part of the probability",
+    };
     let statement = format!(
-        "reports since {since}: {} claims of events, {count} origins; no part of the probability",
+        "reports since {since}: {} claims of events, {count} origins; {part}",
         claims.len()
     );
     Ok(Why::because(statement, leaves)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_first_level_area_is_known_by_its_bare_name() {
+        let check = |a: &str, b: &str, same: bool| assert_eq!(bare(a) == bare(b), same, "{a} {b}");
+        check("Borno state", "Borno", true);
+        check("Diyala province", "Diyala Governorate", true);
+        check("North Kivu", "South Kivu", false);
+    }
 }

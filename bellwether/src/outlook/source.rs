@@ -1,11 +1,10 @@
-//! Which data a forecast is made from.
+//! Which data a forecast is made from, as the command line names them.
 
+use super::load::{self, Ask, Level, Loaded};
 use crate::context::Context;
-use anyhow::{Context as _, Result, bail, ensure};
-use events::{Answer, Dataset, Grain, Import, Record, Select, Violence};
-use judging::forecast::models::{self, Bellwether};
-use judging::forecast::{Fit, Panel, from_events, from_reports};
-use record::{Date, PartialDate};
+use anyhow::{Context as _, Result, bail};
+use events::{Dataset, Import, Record, Select};
+use record::Date;
 use std::path::{Path, PathBuf};
 
 /// Options that name the data.
@@ -20,7 +19,11 @@ pub(crate) struct Source {
     #[arg(long, value_name = "VERSION", requires = "dataset")]
     dataset_version: Option<String>,
 
-    /// Dataset of all types of violence, read beside it [default: ucdp-country-month, or the dataset itself]
+    /// Countries, or the first-level areas that a dataset of events tells
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t)]
+    level: Level,
+
+    /// Dataset of all types of violence, read beside it [default: ucdp-country-month for countries, or the dataset itself]
     #[arg(long, value_name = "NAME", conflicts_with = "panel")]
     all_types: Option<String>,
 
@@ -37,20 +40,7 @@ pub(crate) struct Source {
     feature: Option<String>,
 }
 
-/// A panel and where it came from.
-pub(crate) struct Loaded {
-    pub(crate) panel: Panel,
-    /// `ucdp-ged 25.1`.
-    pub(crate) label: String,
-    /// When that version came out, as far as known.
-    pub(crate) released: Option<PartialDate>,
-    /// Whether what reports tell is in it.
-    pub(crate) reports: bool,
-    /// What was done with which data, a line each.
-    pub(crate) notes: Vec<String>,
-}
-
-/// Datasets that are tried in turn.
+/// Datasets that are tried in turn; of the first no row tells a first-level area.
 const TARGETS: [&str; 2] = ["views-country-month", "ucdp-ged"];
 const ALL_TYPES: &str = "ucdp-country-month";
 
@@ -59,7 +49,7 @@ impl Source {
     /// forecast: without a day of release it would count as the oldest.
     pub(crate) fn watching(&self, taken: &Dataset) -> Source {
         let asked = self.dataset.as_deref().map_or_else(
-            || TARGETS.contains(&taken.name.as_str()),
+            || self.targets().contains(&taken.name.as_str()),
             |name| name == taken.name,
         );
         let mut source = self.clone();
@@ -82,7 +72,10 @@ impl Source {
             }
         };
         match self.feature {
-            Some(_) => with_reports(loaded, as_of, context).await,
+            Some(_) if self.level != Level::Country => bail!(
+                "what reports tell is counted by country only\nleave out --feature reports, or --level"
+            ),
+            Some(_) => load::with_reports(loaded, as_of, context).await,
             None => Ok(loaded),
         }
     }
@@ -96,7 +89,8 @@ impl Source {
             Some(file) => Some(take(&record, file).await?),
             None => None,
         };
-        let loaded = load(&record, &target, all.as_ref()).await;
+        let level = self.level;
+        let loaded = load::load(&record, &Ask { target, all, level }).await;
         record.close().await;
         loaded
     }
@@ -104,13 +98,14 @@ impl Source {
     async fn load_from(&self, record: &Record, as_of: Option<Date>) -> Result<Loaded> {
         let there = record.datasets().await?;
         let known = |name: &str| there.iter().any(|dataset| dataset.name == name);
+        let targets = self.targets();
         let name = match &self.dataset {
             Some(name) => name.clone(),
-            None => match TARGETS.into_iter().find(|name| known(name)) {
-                Some(name) => name.to_owned(),
+            None => match targets.iter().find(|name| known(name)) {
+                Some(name) => (*name).to_owned(),
                 None => bail!(
-                    "the event record has neither {}\nimport one, or name a dataset with --dataset",
-                    TARGETS.join(" nor ")
+                    "the event record has no {}\nimport one, or name a dataset with --dataset",
+                    targets.join(" and no ")
                 ),
             },
         };
@@ -120,53 +115,23 @@ impl Source {
             as_of,
             ..Select::default()
         };
-        let target = select(name.clone(), self.dataset_version.clone());
-        let beside = self
-            .all_types
-            .clone()
-            .or_else(|| known(ALL_TYPES).then(|| ALL_TYPES.to_owned()));
-        let all = beside.map(|name| select(name, None));
-        load(record, &target, all.as_ref()).await
-    }
-}
-
-impl Loaded {
-    /// The models that can be made from it.
-    pub(crate) fn models(&self) -> Vec<Box<dyn Fit>> {
-        let more = match self.reports {
-            true => models::with_reports(),
-            false => Vec::new(),
+        let by_countries = self.level == Level::Country && known(ALL_TYPES);
+        let beside = || by_countries.then(|| ALL_TYPES.to_owned());
+        let all = self.all_types.clone().or_else(beside);
+        let ask = Ask {
+            target: select(name, self.dataset_version.clone()),
+            all: all.map(|name| select(name, None)),
+            level: self.level,
         };
-        models::all().into_iter().chain(more).collect()
+        load::load(record, &ask).await
     }
 
-    /// Ours, reading all that is there.
-    pub(crate) fn ours(&self) -> Bellwether {
-        match self.reports {
-            true => models::bellwether_with_reports(),
-            false => models::bellwether(),
+    fn targets(&self) -> &'static [&'static str] {
+        match self.level {
+            Level::Country => &TARGETS,
+            Level::Admin1 => &TARGETS[1..],
         }
     }
-}
-
-async fn with_reports(loaded: Loaded, as_of: Option<Date>, context: &Context) -> Result<Loaded> {
-    let told = super::reports::told(as_of, context).await?;
-    let (count, file) = (told.len(), context.ledger.display());
-    ensure!(
-        count > 0,
-        "no dated report in {file} tells of violence in a country\nread reports into it first, or leave out --feature reports"
-    );
-    let mut notes = loaded.notes;
-    notes.push(format!(
-        "{count} violent events that reports of {file} tell"
-    ));
-    let panel = from_reports::beside(loaded.panel, &told);
-    Ok(Loaded {
-        panel: panel.context("the reports do not fit the panel")?,
-        reports: true,
-        notes,
-        ..loaded
-    })
 }
 
 /// How a file is taken in that tells no version: by its own name for one.
@@ -191,76 +156,4 @@ async fn take(record: &Record, file: &Path) -> Result<Select> {
         version: Some(imported.dataset.version),
         ..Select::of(imported.dataset.name)
     })
-}
-
-async fn load(record: &Record, target: &Select, all: Option<&Select>) -> Result<Loaded> {
-    let grain = |answer: &Answer<events::Panel>| answer.dataset.grain;
-    let any = record.panel(target).await?;
-    // Deaths in fighting are forecast; a dataset that tells no types is taken as it is.
-    let fought = record
-        .panel(&Select {
-            types: vec![Violence::StateBased],
-            ..target.clone()
-        })
-        .await;
-    let fought = fought
-        .ok()
-        .filter(|answer| answer.value.cells.iter().any(Option::is_some));
-    let beside = match all {
-        Some(select) => Some(
-            record
-                .panel(select)
-                .await
-                .context("the panel of all types of violence")?,
-        ),
-        None => (grain(&any) == Grain::Event && fought.is_some()).then(|| any.clone()),
-    };
-    let told = if fought.is_some() {
-        "state-based deaths, best estimate"
-    } else {
-        "deaths, best estimate"
-    };
-    let target = fought.unwrap_or(any);
-    let all = beside.as_ref().map(|answer| (&answer.value, grain(answer)));
-    let panel = from_events::panel(&target.value, grain(&target), all);
-    let panel = panel
-        .with_context(|| format!("{} has no cells to forecast from", target.dataset.label()))?;
-    ensure!(
-        panel.months() > 24,
-        "{} has {} months\na forecast needs more than 24",
-        target.dataset.label(),
-        panel.months()
-    );
-    let mut notes = vec![format!(
-        "{}: {told}, {} areas, {} to {}",
-        target.dataset.label(),
-        panel.areas().len(),
-        panel.month(0),
-        panel.last()
-    )];
-    notes.push(match &beside {
-        Some(answer) => around(answer, &panel),
-        None => "no panel of all types of violence: that sign is the same as the deaths forecast"
-            .to_owned(),
-    });
-    Ok(Loaded {
-        panel,
-        label: target.dataset.label(),
-        released: target.dataset.released,
-        reports: false,
-        notes,
-    })
-}
-
-/// Where all types of violence are from, and for which months they are told.
-fn around(all: &Answer<events::Panel>, panel: &Panel) -> String {
-    let reach = i32::try_from(all.value.months).unwrap_or(i32::MAX);
-    let last = all.value.first.plus(reach - 1);
-    let label = all.dataset.label();
-    match last < panel.last() {
-        true => format!(
-            "all types of violence from {label}, to {last}; later months have the deaths forecast in their place"
-        ),
-        false => format!("all types of violence from {label}"),
-    }
 }

@@ -4,6 +4,8 @@
 
 #![allow(clippy::print_stderr, reason = "says that it was skipped")]
 
+mod admin1;
+mod again;
 mod backtest;
 #[path = "../common/session.rs"]
 #[allow(dead_code, reason = "shared by tests that use different parts of it")]

@@ -1,9 +1,11 @@
 //! The materialised panel, and the panel that a query gets from it.
 
 use super::Record;
-use super::aggregate::{ROW_SUMS, SUMS, month_number, month_of, tally};
+use super::aggregate::{ROW_SUMS, SUMS, month_number, tally};
+use super::select::Plan;
 use super::sqlite::{Connection, Doing};
-use crate::{Answer, Area, Error, Grain, Panel, Select, Tally};
+use crate::{Answer, Error, Grain, Panel, Select, Tally, Unit};
+use record::Month;
 use sqlx::{AssertSqlSafe, Row as _};
 use std::collections::BTreeMap;
 
@@ -41,67 +43,127 @@ impl Record {
     /// A dataset of years; unknown names; what the database says.
     pub async fn panel(&self, select: &Select) -> Result<Answer<Panel>, Error> {
         let plan = self.plan(select).await?;
-        let dataset = plan.version.dataset.clone();
-        if dataset.grain == Grain::Year || dataset.grain == Grain::Actor {
+        let named = plan.named.clone();
+        let mut found = self.tallies(&plan, "NULL").await?;
+        for area in named {
+            found.units.entry(area.into()).or_default();
+        }
+        Ok(found.answer(plan))
+    }
+
+    /// The same by first-level area, as the dataset spells their names. Only
+    /// areas with a row are in it: no list of all of them is known here.
+    ///
+    /// # Errors
+    /// As [`Record::panel`]; a dataset of which no row tells a first-level area.
+    pub async fn panel_by_admin1(&self, select: &Select) -> Result<Answer<Panel>, Error> {
+        let plan = self.plan(select).await?.by_admin1();
+        let mut found = self.tallies(&plan, "p.admin1").await?;
+        let whole = |unit: &Unit, _: &mut Vec<(i64, Tally)>| unit.admin1.is_none();
+        for (_, lines) in found.units.extract_if(.., whole).collect::<Vec<_>>() {
+            lines.into_iter().for_each(|(_, tally)| found.lose(tally));
+        }
+        if found.units.is_empty() {
             return Err(Error::new(
                 format!(
-                    "{} has no months: a row is a {}",
-                    dataset.label(),
-                    dataset.grain
+                    "no row of {} tells a first-level area",
+                    plan.version.dataset.label()
                 ),
-                "count by year, or ask a dataset of events or months",
+                "ask for countries, or a dataset of events",
             ));
         }
-        let Some((first, last)) = plan.months() else {
-            return Err(Error::new(
-                format!("{} has no row in that window", dataset.label()),
-                "widen the window",
-            ));
-        };
-        let mut query = plan.sums("p.area_set, p.month, ");
-        query.push(" AND p.month IS NOT NULL GROUP BY p.area_set, p.month");
+        Ok(found.answer(plan))
+    }
+
+    /// The selected rows added up by month, countries and the column `admin1`.
+    async fn tallies(&self, plan: &Plan, admin1: &str) -> Result<Tallies, Error> {
+        let (first, last) = whole_months(plan)?;
+        let mut query = plan.sums(&format!("p.area_set, p.month, {admin1}, "));
+        query.push(format!(
+            " AND p.month IS NOT NULL GROUP BY p.area_set, p.month, {admin1}"
+        ));
         let rows = query
             .build()
             .fetch_all(&self.pool)
             .await
             .doing("add up the panel")?;
-        let mut areas: BTreeMap<Area, Vec<(i64, Tally)>> = BTreeMap::new();
-        plan.named
-            .iter()
-            .for_each(|area| _ = areas.entry(area.clone()).or_default());
-        let mut unplaced: Option<Tally> = None;
+        let mut found = Tallies {
+            first,
+            months: usize::try_from(last.since(first) + 1).unwrap_or(0),
+            units: BTreeMap::new(),
+            unplaced: None,
+        };
         for row in &rows {
-            let Some(tally) = tally(row, 2)? else {
+            let Some(tally) = tally(row, 3)? else {
                 continue;
             };
             match &plan.areas.of(row.get(0))[..] {
-                [area] => areas
-                    .entry(area.clone())
-                    .or_default()
-                    .push((row.get(1), tally)),
-                _ => unplaced = Some(unplaced.map_or(tally, |sum| sum.plus(tally))),
+                [area] => {
+                    let (area, admin1) = (area.clone(), row.get(2));
+                    let lines = found.units.entry(Unit { area, admin1 }).or_default();
+                    lines.push((row.get(1), tally));
+                }
+                _ => found.lose(tally),
             }
         }
-        let months = usize::try_from(last.since(first) + 1).unwrap_or(0);
-        let mut cells = vec![None; areas.len() * months];
-        for (at, lines) in areas.values().enumerate() {
+        Ok(found)
+    }
+}
+
+/// The months of a query, of a dataset that has months.
+fn whole_months(plan: &Plan) -> Result<(Month, Month), Error> {
+    let dataset = &plan.version.dataset;
+    if dataset.grain == Grain::Year || dataset.grain == Grain::Actor {
+        return Err(Error::new(
+            format!(
+                "{} has no months: a row is a {}",
+                dataset.label(),
+                dataset.grain
+            ),
+            "count by year, or ask a dataset of events or months",
+        ));
+    }
+    plan.months().ok_or_else(|| {
+        Error::new(
+            format!("{} has no row in that window", dataset.label()),
+            "widen the window",
+        )
+    })
+}
+
+/// A panel on its way from rows to cells.
+struct Tallies {
+    first: Month,
+    months: usize,
+    units: BTreeMap<Unit, Vec<(i64, Tally)>>,
+    unplaced: Option<Tally>,
+}
+
+impl Tallies {
+    fn lose(&mut self, tally: Tally) {
+        self.unplaced = Some(self.unplaced.map_or(tally, |sum| sum.plus(tally)));
+    }
+
+    fn answer(self, plan: Plan) -> Answer<Panel> {
+        let mut cells = vec![None; self.units.len() * self.months];
+        for (at, lines) in self.units.values().enumerate() {
             for (month, tally) in lines {
-                let month = usize::try_from(month - month_number(first)).unwrap_or(usize::MAX);
-                if month < months {
-                    cells[at * months + month] = Some(*tally);
+                let month = usize::try_from(month - month_number(self.first)).unwrap_or(usize::MAX);
+                if month < self.months {
+                    cells[at * self.months + month] = Some(*tally);
                 }
             }
         }
-        Ok(Answer {
-            dataset,
+        Answer {
+            dataset: plan.version.dataset,
             asked: plan.asked,
             value: Panel {
-                first: month_of(month_number(first)).unwrap_or(first),
-                months,
-                areas: areas.into_keys().collect(),
+                first: self.first,
+                months: self.months,
+                units: self.units.into_keys().collect(),
                 cells,
-                unplaced,
+                unplaced: self.unplaced,
             },
-        })
+        }
     }
 }

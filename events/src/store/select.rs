@@ -18,6 +18,7 @@ pub(super) struct Plan {
     /// Countries that were named one by one.
     pub(super) named: Vec<crate::Area>,
     select: Select,
+    by_admin1: bool,
     area_sets: Option<Vec<i64>>,
     outside_sets: Option<Vec<i64>>,
     actors: Option<Vec<i64>>,
@@ -47,6 +48,7 @@ impl Record {
             against,
             areas,
             select: select.clone(),
+            by_admin1: false,
         })
     }
 
@@ -131,12 +133,18 @@ impl Plan {
         }
     }
 
+    /// The same query by first-level areas, which only rows tell.
+    pub(super) fn by_admin1(mut self) -> Plan {
+        self.by_admin1 = true;
+        self
+    }
+
     /// Whole months, and nothing finer than a country.
     fn is_coarse(&self) -> bool {
         let select = &self.select;
         let whole = select.begin.is_none_or(|day| day.day() == 1)
             && select.end.is_none_or(|day| day == day.last_of_month());
-        whole && select.admin1.is_empty() && select.kinds.is_empty()
+        whole && !self.by_admin1 && select.admin1.is_empty() && select.kinds.is_empty()
     }
 
     /// The selected rows of years that name dyads without the actors too, added up; nothing to ask

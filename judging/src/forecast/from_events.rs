@@ -10,6 +10,7 @@ use record::Area;
 /// of events, a month that it covers without an event counts 0; in a panel of
 /// months, a missing month is missing. Only areas with at least one row are in
 /// it, so that a dataset of events knows no country that was always at peace.
+/// Rows of no first-level area are in no area of a panel of these.
 ///
 /// `None` when the panel has no month or no area.
 pub fn panel(
@@ -17,7 +18,7 @@ pub fn panel(
     grain: Grain,
     all_types: Option<(&events::Panel, Grain)>,
 ) -> Option<Panel> {
-    let areas: Vec<Area> = target.areas.iter().map(area).collect();
+    let areas: Vec<Area> = target.units.iter().map(area).collect();
     let cells = (0..areas.len()).flat_map(|at| target.of(at));
     let cells = cells.map(|cell| deaths(cell.as_ref(), grain)).collect();
     let near = borders::neighbours(&areas);
@@ -28,11 +29,12 @@ pub fn panel(
     }
 }
 
-fn area(area: &events::Area) -> Area {
+fn area(unit: &events::Unit) -> Area {
+    let country = &unit.area;
     Area {
-        country: area.iso3.clone().unwrap_or_else(|| area.code()),
-        country_name: area.name.clone(),
-        admin1: None,
+        country: country.iso3.clone().unwrap_or_else(|| country.code()),
+        country_name: country.name.clone(),
+        admin1: unit.admin1.clone(),
     }
 }
 
@@ -52,8 +54,8 @@ fn beside(
     all_grain: Grain,
 ) -> Vec<Option<f64>> {
     let reach = 0..i32::try_from(all.months).unwrap_or(i32::MAX);
-    let row = |(own, area): (usize, &events::Area)| {
-        let at = all.areas.iter().position(|known| known == area);
+    let row = |(own, unit): (usize, &events::Unit)| {
+        let at = all.units.iter().position(|known| known == unit);
         let reach = reach.clone();
         target.of(own).iter().enumerate().map(move |(month, cell)| {
             let month = target.first.plus(i32::try_from(month).unwrap_or(i32::MAX));
@@ -63,7 +65,7 @@ fn beside(
             }
         })
     };
-    target.areas.iter().enumerate().flat_map(row).collect()
+    target.units.iter().enumerate().flat_map(row).collect()
 }
 
 #[cfg(test)]
@@ -81,9 +83,9 @@ mod tests {
         events::Panel {
             first: "2016-01".parse().unwrap(),
             months: cells.len() / names.len(),
-            areas: names
+            units: names
                 .iter()
-                .map(|name| events::Area::named(*name))
+                .map(|name| events::Area::named(*name).into())
                 .collect(),
             cells: cells.iter().map(|cell| cell.map(tally)).collect(),
             unplaced: None,

@@ -37,8 +37,13 @@ impl Logistic {
             scales,
             weights: vec![0.0; width + 1],
         };
+        // Signs are brought to standard units once and not in each step.
+        let rows: Vec<f64> = cases
+            .iter()
+            .flat_map(|case| model.row(case.signs))
+            .collect();
         for _ in 0..STEPS_MAX {
-            let step = model.step(cases, ridge);
+            let step = model.step(cases, &rows, ridge);
             let longest = step.iter().fold(0.0_f64, |most, it| most.max(it.abs()));
             for (weight, step) in model.weights.iter_mut().zip(&step) {
                 // A full step from far off may overshoot; no sign is worth more than two at once.
@@ -53,33 +58,30 @@ impl Logistic {
 
     /// The probability of a case with these signs.
     pub fn probability(&self, signs: &[f64]) -> f64 {
-        let row = self.row(signs);
-        let score: f64 = row
-            .iter()
-            .zip(&self.weights)
-            .map(|(sign, weight)| sign * weight)
-            .sum();
-        1.0 / (1.0 + (-score).exp())
+        self.expected(&self.row(signs).collect::<Vec<_>>())
     }
 
     /// What each sign adds to the log odds of a case, against the average case.
     pub fn parts(&self, signs: &[f64]) -> Vec<f64> {
-        let row = self.row(signs);
-        row.iter()
-            .zip(&self.weights)
-            .skip(1)
-            .map(|(sign, weight)| sign * weight)
-            .collect()
+        let parts = self.row(signs).zip(&self.weights).skip(1);
+        parts.map(|(sign, weight)| sign * weight).collect()
     }
 
-    fn row(&self, signs: &[f64]) -> Vec<f64> {
+    /// A one for the constant, then the signs in standard units.
+    fn row<'a>(&'a self, signs: &'a [f64]) -> impl Iterator<Item = f64> + 'a {
         let standard = signs.iter().zip(self.means.iter().zip(&self.scales));
         let standard = standard.map(|(sign, (mean, scale))| (sign - mean) / scale);
-        std::iter::once(1.0).chain(standard).collect()
+        std::iter::once(1.0).chain(standard)
+    }
+
+    fn expected(&self, row: &[f64]) -> f64 {
+        let parts = row.iter().zip(&self.weights);
+        let score: f64 = parts.map(|(sign, weight)| sign * weight).sum();
+        1.0 / (1.0 + (-score).exp())
     }
 
     /// One Newton step: the inverse curvature times the slope.
-    fn step(&self, cases: &[Case<'_>], ridge: f64) -> Vec<f64> {
+    fn step(&self, cases: &[Case<'_>], rows: &[f64], ridge: f64) -> Vec<f64> {
         let width = self.weights.len();
         let mut slope: Vec<f64> = self.weights.iter().map(|weight| -ridge * weight).collect();
         let mut curvature = vec![vec![0.0; width]; width];
@@ -88,19 +90,13 @@ impl Logistic {
             // The constant's sliver keeps the matrix sound when nothing, or everything, happened.
             row[at] = if at == 0 { 1e-6 } else { ridge };
         }
-        for case in cases {
-            let row = self.row(case.signs);
-            let score: f64 = row
-                .iter()
-                .zip(&self.weights)
-                .map(|(sign, weight)| sign * weight)
-                .sum();
-            let expected = 1.0 / (1.0 + (-score).exp());
+        for (case, row) in cases.iter().zip(rows.chunks_exact(width)) {
+            let expected = self.expected(row);
             let error = case.weight * (f64::from(u8::from(case.happened)) - expected);
             let bend = case.weight * expected * (1.0 - expected);
             for (i, sign) in row.iter().enumerate() {
                 slope[i] += error * sign;
-                for (sum, other) in curvature[i][..=i].iter_mut().zip(&row) {
+                for (sum, other) in curvature[i][..=i].iter_mut().zip(row) {
                     *sum += bend * sign * other;
                 }
             }

@@ -12,8 +12,8 @@ mod why;
 
 pub use track::{Track, YEARS_BEFORE};
 
-use crate::forecast::{Draws, Fit, HORIZONS, Panel, Predict, alarms, backtest};
-use record::{Date, Error, Foreseen, Month, Range, Warning, Why};
+use crate::forecast::{Draws, Fit, HORIZONS, Panel, Past, Predict, alarms, backtest};
+use record::{Alarm, Area, Date, Error, Foreseen, Month, Range, Warning, Why};
 use std::collections::HashMap;
 
 /// Share of months that the range of a warning is meant to hold.
@@ -31,56 +31,107 @@ pub struct Basis<'a> {
     pub track: &'a Track,
 }
 
-/// A warning for every area, the most probable first. `cut` is the last month used.
+/// Which warnings are wanted: the others are ranked, and not explained.
+pub struct Wanted<'a> {
+    /// Of which areas, and which sort of alarm.
+    pub only: &'a dyn Fn(&Area, Alarm) -> bool,
+    /// At most so many, the most probable.
+    pub top: usize,
+}
+
+impl Default for Wanted<'_> {
+    /// All of them.
+    fn default() -> Self {
+        Wanted {
+            only: &|_, _| true,
+            top: usize::MAX,
+        }
+    }
+}
+
+/// The warnings that are wanted of those that every area has one of, the most
+/// probable first. `cut` is the last month used.
 ///
 /// # Errors
-/// A month that the panel does not have.
+/// Figures that no warning can have, which would be a fault of the model.
 pub fn warnings(
     panel: &Panel,
     cut: Month,
     model: &dyn Fit,
     basis: &Basis<'_>,
+    wanted: &Wanted<'_>,
 ) -> Result<Vec<Warning>, Error> {
     let Some(past) = panel.until(cut) else {
         return Ok(Vec::new());
     };
     let fitted = model.fit(&past);
-    let one = |area| {
+    let mut standings = standings(&past, &*fitted);
+    standings.retain(|it| (wanted.only)(&past.areas()[it.area], it.alarm));
+    standings.truncate(wanted.top);
+    let warning = |it: &Standing| {
+        let why = why::why(&past, &*fitted, basis, it)?;
+        Warning::new(foreseen(&past, &*fitted, model.name(), basis, it), why)
+    };
+    standings.iter().map(warning).collect()
+}
+
+/// How an area stands at the cut.
+struct Standing {
+    area: usize,
+    alarm: Alarm,
+    /// Deaths in the last twelve months.
+    recent: f64,
+    probability: f64,
+}
+
+/// Every area that is there at the cut, the most probable first; of equal ones the one with most deaths.
+fn standings(past: &Past<'_>, fitted: &dyn Predict) -> Vec<Standing> {
+    let standing = |area| {
         let deaths = past.deaths(area);
         let alarm = alarms::alarm(&deaths, deaths.len() - 1);
         let recent = deaths.iter().rev().take(12).sum();
-        let probability = backtest::judge(&*fitted, area, alarm, recent);
-        let foreseen = Foreseen {
-            area: past.areas()[area].clone(),
-            as_of: basis.as_of,
-            data_through: cut,
-            months: (
-                cut.plus(*HORIZONS.start() as i32),
-                cut.plus(*HORIZONS.end() as i32),
-            ),
+        Standing {
+            area,
             alarm,
-            probability,
-            range: range(&*fitted, area),
-            recent_deaths: recent,
-            history: basis.track.history(alarm, probability),
-            model: model.name().to_owned(),
-            dataset: basis.dataset.to_owned(),
-        };
-        let why = why::why(&past, &*fitted, basis, area, alarm, probability)?;
-        Warning::new(foreseen, why)
+            recent,
+            probability: backtest::judge(fitted, area, alarm, recent),
+        }
     };
     // A state that is missing at the cut is not there to be warned of.
     let present = (0..past.areas().len())
         .filter(|area| past.cells(*area).last().is_some_and(Option::is_some));
-    let mut warnings = present.map(one).collect::<Result<Vec<Warning>, Error>>()?;
-    warnings.sort_by(|a, b| {
-        let by_recent = b.recent_deaths.total_cmp(&a.recent_deaths);
+    let mut all: Vec<Standing> = present.map(standing).collect();
+    all.sort_by(|a, b| {
+        let by_recent = b.recent.total_cmp(&a.recent);
         b.probability
             .total_cmp(&a.probability)
             .then(by_recent)
-            .then_with(|| a.area.cmp(&b.area))
+            .then_with(|| past.areas()[a.area].cmp(&past.areas()[b.area]))
     });
-    Ok(warnings)
+    all
+}
+
+fn foreseen(
+    past: &Past<'_>,
+    fitted: &dyn Predict,
+    model: &str,
+    basis: &Basis<'_>,
+    it: &Standing,
+) -> Foreseen {
+    let month = |ahead: usize| past.cut().plus(ahead as i32);
+    Foreseen {
+        area: past.areas()[it.area].clone(),
+        as_of: basis.as_of,
+        data_through: past.cut(),
+        months: (month(*HORIZONS.start()), month(*HORIZONS.end())),
+        alarm: it.alarm,
+        probability: it.probability,
+        range: range(fitted, it.area),
+        recent_deaths: it.recent,
+        history: basis.track.history(it.alarm, it.probability),
+        model: model.to_owned(),
+        dataset: basis.dataset.to_owned(),
+    }
 }
 
 /// The middle of all months of the window: "nine months in ten will lie between".
@@ -103,9 +154,8 @@ mod tests {
     use super::*;
     use crate::forecast::models;
     use crate::forecast::testing::level;
-    use record::Alarm;
 
-    fn given(levels: &[f64]) -> Vec<Warning> {
+    fn given(levels: &[f64], wanted: &Wanted<'_>) -> Vec<Warning> {
         let panel = level(12 * 13, levels);
         let cut = panel.last();
         let track = Track::new(&panel, &models::bellwether(), cut, 1);
@@ -115,12 +165,12 @@ mod tests {
             reports: HashMap::new(),
             track: &track,
         };
-        warnings(&panel, cut, &models::bellwether(), &basis).unwrap()
+        warnings(&panel, cut, &models::bellwether(), &basis, wanted).unwrap()
     }
 
     #[test]
     fn every_area_has_one_with_its_reasons_and_its_record() {
-        let warnings = given(&[0.0, 80.0, 3.0]);
+        let warnings = given(&[0.0, 80.0, 3.0], &Wanted::default());
         assert_eq!(warnings.len(), 3);
         for warning in &warnings {
             let quiet = warning.recent_deaths < 300.0;
@@ -132,8 +182,20 @@ mod tests {
     }
 
     #[test]
+    fn those_wanted_are_the_same_as_among_all() {
+        let levels = [0.0, 80.0, 3.0, 40.0];
+        let all = given(&levels, &Wanted::default());
+        let onsets = Wanted {
+            only: &|_, alarm| alarm == Alarm::Onset,
+            top: 1,
+        };
+        let first = all.iter().find(|it| it.alarm == Alarm::Onset).cloned();
+        assert_eq!(given(&levels, &onsets), Vec::from_iter(first));
+    }
+
+    #[test]
     fn the_range_is_of_a_month() {
-        let warnings = given(&[80.0]);
+        let warnings = given(&[80.0], &Wanted::default());
         let range = warnings[0].range;
         assert!(range.low > 40.0 && range.high < 200.0, "{range:?}");
     }

@@ -1,7 +1,7 @@
 //! Why a warning was given: the series, the signs, the past situations and what
 //! followed, the turning point, what reports say, and what it was counted from.
 
-use super::Basis;
+use super::{Basis, Standing};
 use crate::changepoints::changepoints;
 use crate::forecast::{Analogue, HORIZON_MONTHS_MAX, Past, Predict};
 use record::{Alarm, Error, Ground, Why};
@@ -22,10 +22,9 @@ pub(super) fn why(
     past: &Past<'_>,
     fitted: &dyn Predict,
     basis: &Basis<'_>,
-    area: usize,
-    alarm: Alarm,
-    probability: f64,
+    standing: &Standing,
 ) -> Result<Why, Error> {
+    let Standing { area, alarm, .. } = *standing;
     let mut reasons = vec![series(past, basis, area)?];
     if alarm == Alarm::Onset {
         reasons.extend(signs(past, fitted, basis, area)?);
@@ -42,16 +41,21 @@ pub(super) fn why(
     Why::because(
         format!(
             "{name}: {what}, with a probability of {:.0} %",
-            probability * 100.0
+            standing.probability * 100.0
         ),
         reasons,
     )
 }
 
 fn row(past: &Past<'_>, basis: &Basis<'_>, area: usize, month: usize) -> Ground {
+    let (place, month) = (&past.areas()[area], past.month(month));
+    let row = match &place.admin1 {
+        Some(admin1) => format!("{}, {admin1} {month}", place.country),
+        None => format!("{} {month}", place.country),
+    };
     Ground::Row {
         dataset: basis.dataset.into(),
-        row: format!("{} {}", past.areas()[area].country, past.month(month)),
+        row,
     }
 }
 

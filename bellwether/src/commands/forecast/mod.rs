@@ -23,13 +23,14 @@ Examples:
   bellwether forecast --area Mali --area Niger
   bellwether forecast --area Mali --horizon 1..14 --svg mali.svg
   bellwether forecast --horizon 3 --csv > all.csv
-  bellwether forecast --area Iraq --as-of 2014-01-15 --hindsight";
+  bellwether forecast --area Iraq --as-of 2014-01-15 --hindsight
+  bellwether forecast --dataset ucdp-ged --level admin1 --area Nigeria --horizon 3";
 
-/// Deaths by month in the months ahead, by country
+/// Deaths by month in the months ahead, by country or first-level area
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// This country, by name or code; may be given several times
+    /// This country, by name or code, or first-level area, by name; may be given several times
     #[arg(long, value_name = "AREA")]
     area: Vec<String>,
 
@@ -116,27 +117,30 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
     Ok(Outcome::Fine)
 }
 
-/// The positions of the areas asked for; all of them if none is.
+/// The positions of the areas asked for, of a country those of all its first-level areas; all of them if none is.
 fn find(areas: &[Area], asked: &[String]) -> Result<Vec<usize>> {
-    let at = |name: &String| {
-        let known = events::Area::known(name).and_then(|area| area.iso3);
-        let is = |area: &Area| {
-            area.country.eq_ignore_ascii_case(name)
-                || area.country_name.to_lowercase() == name.to_lowercase()
-                || known.as_deref() == Some(area.country.as_str())
-        };
-        let found = areas.iter().position(is);
-        found.with_context(|| {
-            format!(
-                "no area {name:?} in this dataset\n`bellwether forecast --horizon 1` lists them all"
-            )
-        })
-    };
     if asked.is_empty() {
-        Ok((0..areas.len()).collect())
-    } else {
-        asked.iter().map(at).collect()
+        return Ok((0..areas.len()).collect());
     }
+    let mut found = Vec::new();
+    for name in asked {
+        let known = events::Area::known(name).and_then(|area| area.iso3);
+        let fits = |at: &usize| is(&areas[*at], name, known.as_deref());
+        let fitting: Vec<usize> = (0..areas.len()).filter(fits).collect();
+        ensure!(
+            !fitting.is_empty(),
+            "no area {name:?} in this dataset\n`bellwether forecast --horizon 1` lists them all"
+        );
+        found.extend(fitting);
+    }
+    Ok(found)
+}
+
+fn is(area: &Area, name: &str, code: Option<&str>) -> bool {
+    let same = |other: &str| other.to_lowercase() == name.to_lowercase();
+    let country = same(&area.country) || same(&area.country_name);
+    let admin1 = area.admin1.as_deref().is_some_and(same);
+    country || admin1 || same(&area.to_string()) || code == Some(area.country.as_str())
 }
 
 fn write(lines: &[Line], form: Form, context: &Context) -> Result<()> {

@@ -10,6 +10,7 @@ use serde::Serialize;
 pub(super) struct Line {
     area: String,
     code: String,
+    admin1: Option<String>,
     month: String,
     pub(super) horizon_months: usize,
     pub(super) median: f64,
@@ -60,6 +61,7 @@ pub(super) fn line(
     Line {
         area: past.areas()[area].to_string(),
         code: past.areas()[area].country.clone(),
+        admin1: past.areas()[area].admin1.clone(),
         month: past.cut().plus(horizon as i32).to_string(),
         horizon_months: horizon,
         median: draws.quantile(0.5),

@@ -2,13 +2,20 @@
 
 use crate::picture::{Map, Shade, View};
 use record::{Month, Warning};
+use std::collections::HashSet;
 
+/// Of several first-level areas of a country, the map of countries shows the most probable.
 pub(super) fn map(ranked: &[Warning], label: &str, cut: Month) -> Map {
     let shade = |warning: &Warning| Shade {
         code: warning.area.country.clone(),
         name: warning.area.to_string(),
         value: (warning.probability * 100.0).round(),
     };
+    let mut seen = HashSet::new();
+    let first: Vec<&Warning> = ranked
+        .iter()
+        .filter(|warning| seen.insert(&warning.area.country))
+        .collect();
     Map {
         title: "Warnings: probability of an onset or a sharp rise".into(),
         subtitle: format!("per cent, months 3 to 14 after {cut}; {label}"),
@@ -18,12 +25,12 @@ pub(super) fn map(ranked: &[Warning], label: &str, cut: Month) -> Map {
         unit: "%".into(),
         none: Some("not among those listed".into()),
         view: View::Countries(
-            ranked
+            first
                 .iter()
                 .map(|warning| warning.area.country.clone())
                 .collect(),
         ),
-        shades: ranked.iter().map(shade).collect(),
+        shades: first.into_iter().map(shade).collect(),
         ..Map::default()
     }
 }

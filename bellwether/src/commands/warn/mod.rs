@@ -14,8 +14,8 @@ use crate::view::csv;
 use anyhow::{Context as _, Result};
 use changed::Change;
 use events::{Dataset, Import};
-use judging::warn::{Basis, Track, warnings};
-use record::{Alarm, Date, Month, PartialDate, Warning};
+use judging::warn::{Basis, Track, Wanted, warnings};
+use record::{Alarm, Area, Date, Month, PartialDate, Warning};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -32,9 +32,10 @@ Examples:
   bellwether warn --top 10
   bellwether warn --alarm onset --json > onsets.jsonl
   bellwether warn --as-of 2012-11-15 --hindsight --dry-run
+  bellwether warn --dataset ucdp-ged --level admin1 --top 5
   bellwether warn --watch GEDEvent_v26_1.csv --svg map.svg";
 
-/// Rank countries by what may come, with the reasons and the record of such alarms
+/// Rank countries or first-level areas by what may come, with the reasons and the record of such alarms
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -129,13 +130,14 @@ async fn rank(
     let basis = Basis {
         as_of: day,
         dataset: &dataset,
-        reports: reports(loaded.panel.areas(), day, context).await?,
+        reports: reports(loaded.panel.areas(), day, loaded.reports, context).await?,
         track: &Track::new(&loaded.panel, &model, cut, context.threads(None)),
     };
-    let mut ranked = warnings(&loaded.panel, cut, &model, &basis)?;
-    ranked.retain(|warning| args.alarm.is_none_or(|alarm| alarm == warning.alarm));
-    ranked.truncate(args.top);
-    Ok(ranked)
+    let wanted = Wanted {
+        only: &|_: &Area, alarm| args.alarm.is_none_or(|asked| asked == alarm),
+        top: args.top,
+    };
+    Ok(warnings(&loaded.panel, cut, &model, &basis, &wanted)?)
 }
 
 fn write(ranked: &[Warning], changes: &[Change], form: Form, context: &Context) -> Result<()> {
