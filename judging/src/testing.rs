@@ -161,6 +161,13 @@ impl<'d> Told<'d> {
         self
     }
 
+    /// The words from `at` that say the time, after [`Told::on`].
+    pub fn timed(mut self, at: usize, words: &str) -> Self {
+        let time = self.draft.time.as_mut().expect("give a day first");
+        time.words = Span::new(at, at + words.len());
+        self
+    }
+
     /// What the speaker does.
     pub fn stance(mut self, stance: Stance) -> Self {
         self.draft.stance = stance;

@@ -40,7 +40,7 @@ pub enum Basis {
 pub(super) enum Met {
     /// Both say the same day.
     OneDay,
-    /// Both say days that have one in common.
+    /// They have days in common, and one says no more than a week or so.
     Meet,
     /// The days that one says are the other's date or the day before.
     JustBefore,
@@ -126,8 +126,12 @@ impl Days {
                     (other, self)
                 };
                 let short = days_between(stated.first, stated.last) <= 2;
-                let near = short && days_between(stated.last, news.last) <= 1;
-                Some(if near { Met::JustBefore } else { Met::Before })
+                let late = days_between(stated.last, news.last) > 1;
+                Some(match (short, late) {
+                    (false, _) => Met::Meet,
+                    (true, false) => Met::JustBefore,
+                    (true, true) => Met::Before,
+                })
             }
             _ => (apart == 1).then_some(Met::Next),
         }

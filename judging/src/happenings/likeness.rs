@@ -21,7 +21,7 @@ use super::mention::Mention;
 use super::places::{self, Met as Where};
 use super::rates::{Rates, Scope, country};
 use super::tolls::{self, Tolls};
-use crate::fold;
+use crate::fold::{self, fold};
 use record::{Date, EventKind, Measure, Place};
 
 /// What speaks for two mentions being one event, in decibans.
@@ -118,6 +118,12 @@ impl<'p, 'm> Meeting<'p, 'm> {
         matches!(self.days, Day::OneDay | Day::JustBefore)
     }
 
+    /// Whether neither says a day.
+    fn is_guessed(&self) -> bool {
+        let told = |mention: &Mention| mention.days.is_some_and(Days::are_told);
+        !told(self.a) && !told(self.b)
+    }
+
     /// The country they are in, empty where neither tells.
     fn land(&self) -> &str {
         match country(self.a) {
@@ -132,7 +138,7 @@ impl<'p, 'm> Meeting<'p, 'm> {
             Day::OneDay => (0.6, 1.0),
             Day::Meet => (0.4, 3.0),
             Day::JustBefore => (0.5, 3.0),
-            Day::Before => (0.2, 3.0),
+            Day::Before => (0.25, 3.0),
             Day::OneNews => (0.4, 5.0),
             Day::Next if self.a.is_update() || self.b.is_update() => (0.3, 3.0),
             Day::Next => (0.1, 3.0),
@@ -190,6 +196,15 @@ impl<'p, 'm> Meeting<'p, 'm> {
         if !self.a.apart_from(self.b) {
             likeness.add(4, "told in one sentence");
         }
+        // "Extends the emergency in one province and lifts it in another."
+        let targets = (self.a.target(), self.b.target());
+        if self.kinship == Kinship::Same
+            && self.a.event.kind != EventKind::Attack
+            && matches!(targets, (Some(x), Some(y)) if !share_a_word(x, y))
+            && !points_back(self.a, self.b)
+        {
+            likeness.add(-8, "");
+        }
     }
 
     fn weigh_kinds(&self, likeness: &mut Likeness, rates: &Rates) {
@@ -210,8 +225,7 @@ impl<'p, 'm> Meeting<'p, 'm> {
     }
 
     fn weigh_tolls(&self, likeness: &mut Likeness, rates: &Rates) {
-        let told = |mention: &Mention| mention.days.is_some_and(Days::are_told);
-        let guessed = !self.one_report() && !told(self.a) && !told(self.b);
+        let guessed = !self.one_report() && self.is_guessed();
         for (at, (measure, tolls)) in self.tolls.iter().enumerate() {
             match tolls {
                 Tolls::Same(value) => {
@@ -270,14 +284,16 @@ impl<'p, 'm> Meeting<'p, 'm> {
         }
         if self.a.looks_back() != self.b.looks_back() {
             likeness.add(3, "one looks back on it");
-        } else if self.days == Day::Next && !self.a.looks_back() {
+        } else if self.days == Day::Next && self.is_guessed() && !self.a.looks_back() {
             likeness.add(-6, "");
         }
         if self.tolls.iter().any(|(_, it)| it.agree()) || self.on_one_day() {
             return;
         }
-        if self.days == Day::OneNews {
-            likeness.add(-4, "");
+        match self.days {
+            Day::OneNews => likeness.add(-7, ""),
+            Day::Meet => likeness.add(-4, ""),
+            _ => (),
         }
         if self.a.is_one_more() || self.b.is_one_more() {
             likeness.add(-8, "");
@@ -316,6 +332,16 @@ impl<'p, 'm> Meeting<'p, 'm> {
         let agree = self.tolls.iter().any(|(_, it)| !it.parts());
         others && !self.tolls.is_empty() && !agree
     }
+}
+
+/// Whether two phrases have a longer word in common.
+fn share_a_word(a: &str, b: &str) -> bool {
+    let stems = |text: &str| -> Vec<String> {
+        let words = fold::words(text).into_iter().filter(|word| word.len() > 3);
+        words.map(|word| fold::stem(&word).to_owned()).collect()
+    };
+    let of_a = stems(a);
+    stems(b).iter().any(|word| of_a.contains(word))
 }
 
 /// Kinds that come in series, or in steps of one affair: shelling day after day, a

@@ -2,6 +2,7 @@
 
 use super::days::Days;
 use super::passage::Passage;
+use super::wording;
 use crate::{Dated, Shelf};
 use record::{
     ClaimId, Comparator, Date, Event, Measure, PartialDate, Place, PlaceKind, Scope, Source, Span,
@@ -74,9 +75,11 @@ fn tells(claim: &StoredClaim) -> bool {
 fn mention<'a>(shelf: &Shelf<'a>, claims: Vec<&'a StoredClaim>) -> Option<Mention<'a>> {
     let document = shelf.of(claims.first()?);
     let event = claims.iter().find_map(|it| it.claim.event.as_ref())?;
+    let text = &document.document.text;
     let occurred = claims.iter().find_map(|it| {
-        let window = it.claim.time.as_ref()?.window;
-        window.or_else(|| Dated::of(it, document).occurred)
+        let when = it.claim.time.as_ref()?;
+        let own = wording::is_own_day(event, when.words, text);
+        own.then(|| Dated::of(it, document).occurred.or(when.window))?
     });
     let words = claims
         .iter()
@@ -89,7 +92,7 @@ fn mention<'a>(shelf: &Shelf<'a>, claims: Vec<&'a StoredClaim>) -> Option<Mentio
         place: finest(&claims),
         days: Days::of(occurred, document.document.published),
         tolls: tolls(&claims),
-        passage: Passage::around(&document.document.text, words),
+        passage: Passage::around(text, words),
         claims,
     })
 }
@@ -234,83 +237,6 @@ impl<'a> Mention<'a> {
         let (from, to) = (x.end.min(y.end), x.start.max(y.start));
         let between = self.document.document.text.get(from..to);
         between.is_some_and(|between| between.contains(". ") || between.contains('\n'))
-    }
-
-    /// Whether it tells of the event as of something known: "in retaliation for a
-    /// bombing", "Saturday's attack", "a market where ten were killed".
-    pub(super) fn looks_back(&self) -> bool {
-        const KNOWN: [&str; 8] = [
-            "the", "this", "that", "these", "those", "s", "last", "recent",
-        ];
-        const LINKS: [&str; 13] = [
-            "after",
-            "following",
-            "for",
-            "over",
-            "since",
-            "which",
-            "who",
-            "where",
-            "involved",
-            "suspected",
-            "retaliation",
-            "response",
-            "revenge",
-        ];
-        let before = self.clause_before();
-        let near = |words: &[&str], reach: usize| {
-            let last = before.iter().rev().take(reach);
-            last.into_iter().any(|word| words.contains(&word.as_str()))
-        };
-        near(&KNOWN, 2) || near(&LINKS, 4)
-    }
-
-    /// The words of its clause up to the word that tells it.
-    fn clause_before(&self) -> Vec<String> {
-        let text = &self.document.document.text;
-        let before = text.get(..self.event.trigger.start).unwrap_or_default();
-        let start = before.rfind(['.', ';', ':', '\n']).map_or(0, |at| at + 1);
-        let clause = before.get(start..).unwrap_or_default();
-        // "Saturday's" is to be two words here.
-        crate::fold::words(&clause.replace(['\'', '’'], " "))
-    }
-
-    /// Whether it calls itself one of several: "another", "the second", "renewed".
-    pub(super) fn is_one_more(&self) -> bool {
-        const MORE: [&str; 16] = [
-            "another",
-            "second",
-            "third",
-            "fourth",
-            "further",
-            "renew",
-            "renews",
-            "renewed",
-            "again",
-            "additional",
-            "successive",
-            "separate",
-            "separately",
-            "resume",
-            "resumes",
-            "fresh",
-        ];
-        MORE.iter().any(|word| self.names(word))
-    }
-
-    /// Whether it tells a toll that is being brought up to date.
-    pub(super) fn is_update(&self) -> bool {
-        let moves = [
-            "rises",
-            "rise",
-            "risen",
-            "rose",
-            "climbs",
-            "climbed",
-            "increases",
-            "revised",
-        ];
-        self.names("toll") && moves.iter().any(|word| self.names(word))
     }
 
     pub(super) fn published_first(&self) -> (bool, Option<Date>, ClaimId) {

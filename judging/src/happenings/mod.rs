@@ -28,6 +28,7 @@ mod sides;
 #[cfg(test)]
 mod tests;
 mod tolls;
+mod wording;
 
 pub use days::{Basis, Days};
 pub use mention::{Mention, Toll};

@@ -36,11 +36,15 @@ const NEAR_KM: f64 = 12.0;
 const NAMESAKE_KM: f64 = 60.0;
 
 /// How the places of two mentions stand to each other; none where they are two places.
-pub(super) fn meet(a: &Mention, b: &Mention) -> Option<Met> {
+pub(super) fn meet<'a>(a: &Mention<'a>, b: &Mention<'a>) -> Option<Met> {
     // "In the Sahel" is no place of an event, what the sentence names besides it may be.
-    let told =
-        |mention: &'_ Mention<'_>| mention.place.is_some_and(|it| it.kind != PlaceKind::Region);
-    let (x, y) = match (a.place.filter(|_| told(a)), b.place.filter(|_| told(b))) {
+    let told = |mention: &Mention<'a>| mention.place.filter(|it| it.kind != PlaceKind::Region);
+    let (x, y) = match (told(a), told(b)) {
+        (Some(x), Some(y)) if is_unknown(x) && !same_name(x, y) => (None, Some(y)),
+        (Some(x), Some(y)) if is_unknown(y) && !same_name(x, y) => (Some(x), None),
+        both => both,
+    };
+    let (x, y) = match (x, y) {
         (Some(x), Some(y)) => (x, y),
         (Some(place), None) => return Some(untold(place, b)),
         (None, Some(place)) => return Some(untold(place, a)),
@@ -51,8 +55,8 @@ pub(super) fn meet(a: &Mention, b: &Mention) -> Option<Met> {
     }
     match (is_local(x), is_local(y)) {
         (true, true) => both_local(a, b, x, y),
-        (true, false) => wider(y, x, b),
-        (false, true) => wider(x, y, a),
+        (true, false) => wider((y, b), (x, a)),
+        (false, true) => wider((x, a), (y, b)),
         (false, false) if same_name(x, y) && x.kind == PlaceKind::Area => Some(Met::Area),
         (false, false) => Some(Met::Country),
     }
@@ -62,7 +66,9 @@ fn both_local(a: &Mention, b: &Mention, x: &Place, y: &Place) -> Option<Met> {
     let apart = kilometres(x, y);
     let one = matches!((x.geonames, y.geonames), (Some(x), Some(y)) if x == y);
     if one || (same_name(x, y) && apart.is_none_or(|km| km < NAMESAKE_KM)) {
-        return Some(Met::Same);
+        // "South of Baghdad" is not Baghdad.
+        let beside = a.is_beside(&x.name) != b.is_beside(&y.name);
+        return Some(if beside { Met::Named } else { Met::Same });
     }
     if apart.is_some_and(|km| km <= NEAR_KM) {
         return Some(Met::Near);
@@ -76,6 +82,7 @@ fn both_local(a: &Mention, b: &Mention, x: &Place, y: &Place) -> Option<Met> {
 /// may be a weapon or a people ("Qassam"), and counts as a word.
 fn untold(place: &Place, teller: &Mention) -> Met {
     match teller.names(&place.name) && place.kind != PlaceKind::Unresolved {
+        true if is_local(place) && teller.is_beside(&place.name) => Met::Named,
         true if is_local(place) => Met::Told,
         true if place.kind == PlaceKind::Area => Met::Area,
         true => Met::Country,
@@ -84,15 +91,22 @@ fn untold(place: &Place, teller: &Mention) -> Met {
 }
 
 /// A wider place beside a local one of the same country.
-fn wider(wide: &Place, local: &Place, teller: &Mention) -> Option<Met> {
-    if teller.names(&local.name) {
+fn wider(wide: (&Place, &Mention), local: (&Place, &Mention)) -> Option<Met> {
+    if wide.1.names(&local.0.name) {
         return Some(Met::Named);
     }
-    if wide.kind != PlaceKind::Area {
+    if wide.0.kind != PlaceKind::Area {
         return Some(Met::Country);
     }
-    let area = local.admin1.as_deref().map(fold);
-    (area? == fold(&wide.name)).then_some(Met::Inside)
+    let area = local.0.admin1.as_deref().map(fold);
+    // "In Parachinar, Kurram District": areas of lower level are on no list.
+    let within = area? == fold(&wide.0.name) || local.1.names(&wide.0.name);
+    within.then_some(Met::Inside)
+}
+
+/// Whether it was found on no map: it may be a people or a spelling, and rules nothing out.
+fn is_unknown(place: &Place) -> bool {
+    place.kind == PlaceKind::Unresolved && place.country.is_none()
 }
 
 fn one_country(a: &Place, b: &Place) -> bool {

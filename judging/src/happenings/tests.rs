@@ -242,3 +242,42 @@ fn a_chronicle_carries_its_days_on() {
     ];
     check(&reports, &claims, &["c1", "c2+c4", "c3"]);
 }
+
+#[test]
+fn south_of_a_town_is_not_the_town() {
+    let reports = [
+        document(
+            1,
+            "Courier",
+            "2016-03-23",
+            "A bombing at a mill south of Dabo killed 12.",
+        ),
+        document(2, "Herald", "2016-03-24", "A bombing in Dabo killed 47."),
+    ];
+    let claims = [
+        bombing(&reports[0], "12").claim(1),
+        bombing(&reports[1], "47").on("2016-03-23").claim(2),
+    ];
+    check(&reports, &claims, &["c1", "c2"]);
+}
+
+#[test]
+fn what_answers_an_attack_is_not_on_its_day() {
+    let answer = "A raid on Dabo killed 12 in retaliation for the shelling of 20 March.";
+    let reports = [
+        document(1, "Courier", "2016-03-24", answer),
+        document(
+            2,
+            "Herald",
+            "2016-03-20",
+            "Gunmen raided Dabo: the raid killed 12.",
+        ),
+    ];
+    let told = attack(&reports[0], EventKind::Attack, "raid", "12");
+    let time = reports[0].document.text.find("20 March").unwrap();
+    let claims = [
+        told.on("2016-03-20").timed(time, "20 March").claim(1),
+        attack(&reports[1], EventKind::Attack, "raid", "12").claim(2),
+    ];
+    check(&reports, &claims, &["c1", "c2"]);
+}
