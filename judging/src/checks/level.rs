@@ -18,23 +18,24 @@
 //! other, so a shortfall of up to [`NEAR_DEATHS`] or a tenth decides nothing.
 
 mod decides;
+mod near;
+#[cfg(test)]
+mod tests;
 
 use super::case::Case;
 use super::evidence::{Amount, Estimate, Evidence};
 use super::finding::{Finding, Judged, Reading, conclude};
 use super::plan::{Missing, Period, Plan, places, scopes};
 use super::unmeasured::disaster;
-use crate::fold;
 use decides::{Held, decides};
 use events::{Grain, Row, Violence};
-use record::{CheckKind, Measure, Nature, Place, PlaceKind, Scope, Unit, Verdict};
+use near::{inner, near, near_what};
+use record::{CheckKind, Measure, Nature, Scope, Unit, Verdict};
 
 /// Tolls this near may differ by who is counted: attackers, those who died later.
 const NEAR_DEATHS: f64 = 5.0;
 /// A claim this many times the highest estimate goes beyond what rows miss.
 const BEYOND: f64 = 1.5;
-/// Rows this near to a town may be of it: reports and rows place an attack by the next town they know.
-const NEAR_KM: f64 = 50.0;
 /// Longer windows than this are totals, in which several events may lie.
 const ONE_EVENT_DAYS: i64 = 10;
 
@@ -94,22 +95,6 @@ pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
     })
 }
 
-/// ", within 50 km of Tassara": the part of a country that is meant, where rows have a place.
-fn near_what(case: &Case) -> String {
-    match inner(case) {
-        Some(place) if place.kind == PlaceKind::Area => {
-            format!(", of {} where rows have an area", place.name)
-        }
-        Some(place) if place.point.is_some() => {
-            format!(
-                ", within {NEAR_KM} km of {} where rows have a place",
-                place.name
-            )
-        }
-        _ => String::new(),
-    }
-}
-
 fn told((low, high): (Option<f64>, Option<f64>), what: &str) -> String {
     let what = what.to_lowercase();
     match (low, high) {
@@ -152,54 +137,6 @@ pub(super) fn judge(case: &Case, plan: &Plan, evidence: &Evidence) -> Finding {
 const UNCOVERED: &[&str] = &[
     "Whether the attackers themselves are counted, and those who died of their wounds later, differs between sources.",
 ];
-
-/// The rows of the place and days, or of the year where rows are years.
-fn near<'e>(case: &Case, plan: &Plan, evidence: &'e Evidence, scope: usize) -> Vec<&'e Row> {
-    let period = match evidence.by_year() {
-        true => Period::years(plan.period.from.year(), plan.period.until.year()),
-        false => plan.period,
-    };
-    let rows = evidence.told[scope].rows.iter();
-    let meets = |row: &&Row| match (row.window.begin, row.window.end) {
-        (Some(from), Some(until)) => from <= period.until && period.from <= until,
-        _ => false,
-    };
-    rows.filter(meets).filter(|row| here(case, row)).collect()
-}
-
-/// Whether a row may lie at the claim's place: near a town where both have a point, in a
-/// province of that name.
-fn here(case: &Case, row: &Row) -> bool {
-    let Some(place) = inner(case) else {
-        return true;
-    };
-    match (place.kind, place.point, row.site.point, &row.site.admin1) {
-        (PlaceKind::Settlement, Some(a), Some(b), _) => kilometres(a, b) <= NEAR_KM,
-        (PlaceKind::Area, _, _, Some(area)) => named_alike(&place.name, area),
-        _ => true,
-    }
-}
-
-/// The claim's place where it lies inside a country, and nobody chose another.
-fn inner<'a>(case: &Case<'a>) -> Option<&'a Place> {
-    let place = case.claim.claim.place.as_ref()?;
-    let inside = matches!(place.kind, PlaceKind::Settlement | PlaceKind::Area);
-    (inside && case.options.area.is_empty()).then_some(place)
-}
-
-/// "Tahoua Region" and "Tahoua region", "Borno" and "Borno state".
-fn named_alike(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
-    a.starts_with(&b) || b.starts_with(&a)
-}
-
-/// Along the great circle (haversine), on a sphere of 6,371 km.
-fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
-    let (lat_a, lat_b) = (a.0.to_radians(), b.0.to_radians());
-    let half = |d: f64| (d.to_radians() / 2.0).sin().powi(2);
-    let h = half(b.0 - a.0) + lat_a.cos() * lat_b.cos() * half(b.1 - a.1);
-    2.0 * 6371.0 * h.sqrt().asin()
-}
 
 fn readings(case: &Case, plan: &Plan, evidence: &Evidence, scope: usize) -> Vec<Reading> {
     let rows = near(case, plan, evidence, scope);
@@ -324,208 +261,5 @@ fn held((low, high): Bounds, (least, most): (u64, u64)) -> Option<Held> {
         () if high < least && !near(least - high, least) => Some(Held::Fewer),
         () if low > most && !near(low - most, low) && low > most * BEYOND => Some(Held::More),
         () => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::checks::Options;
-    use crate::checks::testing::{check, evidence, row, said_but, yearly};
-    use record::{StoredClaim, StoredDocument, Unit};
-
-    const TEXT: &str = "A bomb in Harbourtown killed at least 35 people";
-
-    fn toll(low: Option<f64>, high: Option<f64>) -> (StoredDocument, StoredClaim) {
-        said_but("2016-03-23", TEXT, |claim| {
-            let claim = claim.number(
-                Measure::Fatalities,
-                "at least 35",
-                (low, high),
-                Unit::Persons,
-            );
-            claim.place("Harbourtown").on("2016-03-22")
-        })
-    }
-
-    fn options() -> Options {
-        Options {
-            area: vec!["Harbourland".into()],
-            ..Options::default()
-        }
-    }
-
-    fn deaths(best: &[u64]) -> crate::checks::Evidence {
-        let rows = best.iter().enumerate();
-        let rows = rows.map(|(n, best)| {
-            row(
-                &n.to_string(),
-                "2016-03-22",
-                "Harbourland",
-                "IS - Civilians",
-                *best,
-            )
-        });
-        evidence(vec![rows.collect()])
-    }
-
-    #[test]
-    fn rows_of_that_day_bear_out_or_contradict() {
-        check(
-            &toll(Some(35.0), None),
-            &options(),
-            &deaths(&[36]),
-            Verdict::Consistent,
-        );
-        check(
-            &toll(None, Some(10.0)),
-            &options(),
-            &deaths(&[36]),
-            Verdict::Contradicted,
-        );
-        check(
-            &toll(Some(350.0), None),
-            &options(),
-            &deaths(&[36]),
-            Verdict::Contradicted,
-        );
-    }
-
-    #[test]
-    fn a_definition_apart_decides_nothing() {
-        check(
-            &toll(Some(35.0), None),
-            &options(),
-            &deaths(&[32]),
-            Verdict::Inconclusive,
-        );
-        check(
-            &toll(Some(52.0), Some(52.0)),
-            &options(),
-            &deaths(&[36]),
-            Verdict::Inconclusive,
-        );
-    }
-
-    #[test]
-    fn several_events_of_the_day_make_it_depend_on_which_is_meant() {
-        let at_most = toll(None, Some(20.0));
-        check(
-            &at_most,
-            &options(),
-            &deaths(&[60, 70]),
-            Verdict::Contradicted,
-        );
-        check(
-            &at_most,
-            &options(),
-            &deaths(&[18, 15]),
-            Verdict::DependsOnTheRule,
-        );
-    }
-
-    #[test]
-    fn no_row_and_a_years_total_decide_nothing() {
-        check(
-            &toll(Some(35.0), None),
-            &options(),
-            &deaths(&[]),
-            Verdict::Inconclusive,
-        );
-        let year = yearly(vec![vec![row(
-            "1",
-            "2016",
-            "Harbourland",
-            "IS - Civilians",
-            90,
-        )]]);
-        check(
-            &toll(Some(35.0), None),
-            &options(),
-            &year,
-            Verdict::Inconclusive,
-        );
-    }
-
-    /// Twelve verdicts of "contradicted" on real reports, and all twelve wrong: the dead of a
-    /// mine, a port, a shooting spree, or of a village that was looked for in another country.
-    #[test]
-    fn a_country_with_fewer_deaths_than_claimed_of_one_day_decides_nothing() {
-        let year = yearly(vec![vec![row(
-            "1",
-            "2016",
-            "Harbourland",
-            "IS - Civilians",
-            12,
-        )]]);
-        check(
-            &toll(Some(35.0), None),
-            &options(),
-            &year,
-            Verdict::Inconclusive,
-        );
-    }
-
-    #[test]
-    fn a_number_of_soldiers_is_no_number_of_all_the_dead() {
-        let text = "The group killed 12 soldiers in Harbourtown";
-        let soldiers = said_but("2016-03-23", text, |claim| {
-            let claim = claim.number(
-                Measure::Fatalities,
-                "12",
-                (Some(12.0), Some(12.0)),
-                Unit::Persons,
-            );
-            claim
-                .counted("soldiers")
-                .place("Harbourtown")
-                .on("2016-03-22")
-        });
-        check(&soldiers, &options(), &deaths(&[40]), Verdict::Inconclusive);
-        let part = said_but("2016-03-23", TEXT, |claim| {
-            let claim = claim.number(
-                Measure::Fatalities,
-                "at least 35",
-                (Some(35.0), None),
-                Unit::Persons,
-            );
-            claim
-                .but(|quantity| quantity.scope = Scope::Part)
-                .on("2016-03-22")
-        });
-        check(&part, &options(), &deaths(&[40]), Verdict::NotTestable);
-    }
-
-    #[test]
-    fn a_total_over_months_is_not_contradicted_by_fewer_rows() {
-        let year = said_but("2017-01-10", TEXT, |claim| {
-            let claim = claim.number(
-                Measure::Fatalities,
-                "at least 35",
-                (Some(350.0), None),
-                Unit::Persons,
-            );
-            claim.on("2016")
-        });
-        check(&year, &options(), &deaths(&[36]), Verdict::Inconclusive);
-    }
-
-    #[test]
-    fn without_a_place_or_days_it_is_not_testable() {
-        let nowhere = said_but("2016-03-23", TEXT, |claim| {
-            claim.number(
-                Measure::Fatalities,
-                "at least 35",
-                (Some(35.0), None),
-                Unit::Persons,
-            )
-        });
-        check(
-            &nowhere,
-            &Options::default(),
-            &deaths(&[36]),
-            Verdict::NotTestable,
-        );
-        check(&nowhere, &options(), &deaths(&[36]), Verdict::NotTestable);
     }
 }
