@@ -234,7 +234,7 @@ impl<'p, 'm> Meeting<'p, 'm> {
                 }
                 Tolls::Close(value) => {
                     let odds = 0.4 / rates.toll_near(*value);
-                    likeness.add(decibans(odds, (2, 9)), "tolls that are close");
+                    likeness.add(decibans(odds, (2, 7)), "tolls that are close");
                 }
                 Tolls::Fit => likeness.add(3, "tolls that fit"),
                 // Who counts the dead alike may count the wounded otherwise.
@@ -287,7 +287,7 @@ impl<'p, 'm> Meeting<'p, 'm> {
         } else if self.days == Day::Next && self.is_guessed() && !self.a.looks_back() {
             likeness.add(-6, "");
         }
-        if self.tolls.iter().any(|(_, it)| it.agree()) || self.on_one_day() {
+        if self.tolls.iter().any(|(_, it)| it.agree()) {
             return;
         }
         match self.days {
@@ -296,7 +296,7 @@ impl<'p, 'm> Meeting<'p, 'm> {
             _ => (),
         }
         if self.a.is_one_more() || self.b.is_one_more() {
-            likeness.add(-8, "");
+            likeness.add(if self.on_one_day() { -4 } else { -8 }, "");
         }
     }
 

@@ -78,7 +78,7 @@ fn mention<'a>(shelf: &Shelf<'a>, claims: Vec<&'a StoredClaim>) -> Option<Mentio
     let text = &document.document.text;
     let occurred = claims.iter().find_map(|it| {
         let when = it.claim.time.as_ref()?;
-        let own = wording::is_own_day(event, when.words, text);
+        let own = wording::is_own_day(event.kind, event.trigger, when.words, text);
         own.then(|| Dated::of(it, document).occurred.or(when.window))?
     });
     let words = claims

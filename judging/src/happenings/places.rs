@@ -67,8 +67,11 @@ fn both_local(a: &Mention, b: &Mention, x: &Place, y: &Place) -> Option<Met> {
     let one = matches!((x.geonames, y.geonames), (Some(x), Some(y)) if x == y);
     if one || (same_name(x, y) && apart.is_none_or(|km| km < NAMESAKE_KM)) {
         // "South of Baghdad" is not Baghdad.
-        let beside = a.is_beside(&x.name) != b.is_beside(&y.name);
-        return Some(if beside { Met::Named } else { Met::Same });
+        return Some(match (a.is_beside(&x.name), b.is_beside(&y.name)) {
+            (false, false) => Met::Same,
+            (true, true) => Met::Near,
+            _ => Met::Named,
+        });
     }
     if apart.is_some_and(|km| km <= NEAR_KM) {
         return Some(Met::Near);

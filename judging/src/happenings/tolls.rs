@@ -65,9 +65,12 @@ impl Tolls {
         }
     }
 
-    /// Whether they say much for one event.
+    /// Whether they say much for one event: many events kill one or two.
     pub(super) fn agree(self) -> bool {
-        matches!(self, Tolls::Same(_) | Tolls::Close(_))
+        match self {
+            Tolls::Same(value) => value >= 4.0,
+            other => matches!(other, Tolls::Close(_)),
+        }
     }
 
     /// Whether no number fits both.

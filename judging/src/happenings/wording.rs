@@ -10,10 +10,10 @@
 
 use super::mention::Mention;
 use crate::fold;
-use record::{Event, EventKind, Span};
+use record::{EventKind, Span};
 
 /// Words that lead from one event to another that is known.
-const LINKS: [&str; 14] = [
+const LINKS: [&str; 16] = [
     "after",
     "following",
     "for",
@@ -27,19 +27,30 @@ const LINKS: [&str; 14] = [
     "retaliation",
     "response",
     "revenge",
+    "relation",
+    "connection",
     "while",
 ];
 
-/// Whether a time that stands after the word of an event is its own, and not that
-/// of another event which the sentence goes on to.
-pub(super) fn is_own_day(event: &Event, time: Span, text: &str) -> bool {
+/// Whether a time is that of the event, and not of another one: of one to which the
+/// sentence goes on ("a raid in retaliation for yesterday's attack"), or of one
+/// from which it came ("After Monday's attack, police raided").
+pub(super) fn is_own_day(kind: EventKind, trigger: Span, time: Span, text: &str) -> bool {
     // "Claims responsibility for Saturday's bombing" tells of the bombing.
-    let claims = event.kind == EventKind::ResponsibilityClaimed;
-    let between = text.get(event.trigger.end..time.start).unwrap_or_default();
-    claims
-        || !fold::words(between)
-            .iter()
-            .any(|word| LINKS.contains(&word.as_str()))
+    if kind == EventKind::ResponsibilityClaimed {
+        return true;
+    }
+    let links = |part: &str| {
+        let words = fold::words(part);
+        words.iter().any(|word| LINKS.contains(&word.as_str()))
+    };
+    if time.start >= trigger.end {
+        return !links(text.get(trigger.end..time.start).unwrap_or_default());
+    }
+    let between = text.get(time.end..trigger.start).unwrap_or_default();
+    let before = text.get(..time.start).unwrap_or_default();
+    let start = before.rfind(['.', ',', ';', '\n']).map_or(0, |at| at + 1);
+    !(between.contains(',') && links(before.get(start..).unwrap_or_default()))
 }
 
 impl Mention<'_> {
@@ -107,5 +118,30 @@ impl Mention<'_> {
         let clause = before.get(start..).unwrap_or_default();
         // "Saturday's" is to be two words here.
         fold::words(&clause.replace(['\'', '’'], " "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, trigger: &str, time: &str, own: bool) {
+        let span = |words: &str| {
+            let at = text.find(words).unwrap();
+            Span::new(at, at + words.len())
+        };
+        let found = |kind| is_own_day(kind, span(trigger), span(time), text);
+        assert_eq!(found(EventKind::Attack), own, "{text}");
+        assert!(found(EventKind::ResponsibilityClaimed));
+    }
+
+    #[test]
+    fn a_time_belongs_to_the_event_of_its_clause() {
+        check("Gunmen raided Dabo on Monday.", "raided", "Monday", true);
+        check("On Monday gunmen raided Dabo.", "raided", "Monday", true);
+        let answer = "They raided Dabo in retaliation for Monday's bombing.";
+        check(answer, "raided", "Monday", false);
+        let answer = "After Monday's bombing, police raided Dabo.";
+        check(answer, "raided", "Monday", false);
     }
 }
