@@ -15,6 +15,8 @@ const HTMX: &str = r#"{"includeIndicatorStyles":false,"allowEval":false,"allowSc
 
 /// A whole page.
 pub(crate) fn page(visit: &Visit, nav: Nav, title: &str, content: Markup) -> Response {
+    let empty = visit.status.counts.documents == 0 && nav.shows_reports();
+    let content = if empty { nothing_yet(title) } else { content };
     let body = html! {
         body {
             a.skip href="#main" { "Skip to the content" }
@@ -29,6 +31,18 @@ pub(crate) fn page(visit: &Visit, nav: Nav, title: &str, content: Markup) -> Res
         }
     };
     shell(title, body).into_response()
+}
+
+/// What stands on every page about reports before there is one.
+fn nothing_yet(title: &str) -> Markup {
+    html! {
+        header.heading { h1 { (title) } }
+        div.empty {
+            h2 { "No reports yet" }
+            p { "This page shows what stands in reports, and this ledger has none." }
+            p.actions { a.button.primary href="/import" { "Import reports" } a.button href="/" { "Look at the sample" } }
+        }
+    }
 }
 
 /// A page that needs no ledger: an error.

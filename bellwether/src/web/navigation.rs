@@ -60,6 +60,15 @@ impl Nav {
         }
     }
 
+    /// Whether there is nothing on it without a report.
+    pub(super) fn shows_reports(self) -> bool {
+        use Nav::{Brief, Claims, Documents, Numbers, Review, Search, Sources};
+        matches!(
+            self,
+            Brief | Claims | Documents | Numbers | Review | Search | Sources
+        )
+    }
+
     fn name(self) -> &'static str {
         match self {
             Nav::Home => "Overview",

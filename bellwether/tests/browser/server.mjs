@@ -1,7 +1,8 @@
 // Starts the built program over a ledger of its own, and a browser that may
 // talk to nothing else.
+import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +13,8 @@ const require = createRequire(here("../../web/package.json"));
 const { chromium } = require("playwright-core");
 
 /** The accessibility checker, as a script for a page. */
-export const axe = require.resolve("axe-core/axe.min.js");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** The articles that the first questions came from, if they lie beside this checkout. */
 export const founding = here("../../../../shared/seeds");
@@ -64,6 +66,26 @@ export function panel(folder) {
   const file = join(folder, "panel.csv");
   writeFileSync(file, `${rows.join("\n")}\n`);
   return ["events", "import", file, "--version", "1", "--released", "2003-06-01"];
+}
+
+/** What keeps people from using a page: a line for each rule of WCAG 2.2 AA that it breaks, and whether it is too wide. */
+export async function flaws(page) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await page.evaluate(axe);
+  const found = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), TAGS);
+  const told = found.violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(" | ")}`);
+  return wide === 0 ? told : [`${wide} points too wide`, ...told];
+}
+
+/** Runs `steps` as a visitor of `server`, who must not have seen anything wrong. */
+export async function visiting(chrome, server, steps, options) {
+  const it = await visitor(chrome, server, options);
+  try {
+    await steps(it);
+    assert.deepEqual(it.wrong, []);
+  } finally {
+    await it.context.close();
+  }
 }
 
 /** A page that has been let in. Whatever it should not do is noted in `wrong`. */

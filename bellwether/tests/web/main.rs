@@ -2,6 +2,9 @@
 
 mod api;
 mod pages;
+mod policy;
 mod refusals;
+mod searching;
 mod server;
 mod uploads;
+mod writing;

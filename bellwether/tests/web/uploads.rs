@@ -166,6 +166,9 @@ fn an_empty_ledger_offers_the_sample() {
     let server = Server::empty();
     let first = server.get("/");
     assert!(first.body.contains("Read the sample"));
+    for path in ["/claims", "/numbers", "/brief", "/search?q=convoy"] {
+        assert!(server.get(path).body.contains("No reports yet"), "{path}");
+    }
     let got = server.post("/import/demo", &format!("csrf={}", first.csrf()));
     let page = done(&server, &got);
     assert!(page.contains("reports in the ledger"), "{page}");

@@ -4,6 +4,7 @@
 //! first and the last asked for counts as none, which is said with the result.
 
 use super::series::Measure;
+use crate::brief::words::number;
 use crate::picture::{Level, Mark, Step};
 use crate::view::safe;
 use anyhow::{Result, ensure};
@@ -109,7 +110,12 @@ impl Turning {
             let month = self.months[point.at];
             let (before, after) = (point.before, point.after);
             let sure = percent(point.sure);
-            format!("{month}: from {before:.0} to {after:.0} a month, {sure}")
+            let level = |level: f64| number(level.round());
+            format!(
+                "{month}: from {} to {} a month, {sure}",
+                level(before),
+                level(after)
+            )
         };
         self.points.iter().map(told).collect()
     }

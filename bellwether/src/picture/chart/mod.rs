@@ -9,6 +9,7 @@ mod marks;
 mod series;
 mod steps;
 mod time;
+mod told;
 
 use super::Picture;
 use super::svg::{self, Body, n};
@@ -190,56 +191,9 @@ impl Chart {
         tops.chain(self.levels.iter().map(|level| level.value))
             .fold(0.0, f64::max)
     }
-
-    /// What somebody who cannot see it should know.
-    fn description(&self) -> String {
-        let last = self
-            .dates()
-            .map(|day| self.step.index(day))
-            .max()
-            .unwrap_or(0);
-        let told = self
-            .series
-            .iter()
-            .map(|series| series.told(self.step, last));
-        let marks = self
-            .marks
-            .iter()
-            .map(|mark| format!("Turning point: {}.", mark.label));
-        let all: Vec<String> = std::iter::once(format!("{}.", self.subtitle.trim_end_matches('.')))
-            .chain(told)
-            .chain(marks)
-            .chain(self.notes.iter().cloned())
-            .collect();
-        all.join(" ")
-    }
 }
 
 impl Series {
-    fn told(&self, step: Step, last_step: i32) -> String {
-        let highest = self
-            .points
-            .iter()
-            .max_by(|a, b| a.value.total_cmp(&b.value));
-        let (Some(first), Some(last), Some(highest)) =
-            (self.points.first(), self.points.last(), highest)
-        else {
-            return format!("{}: no rows.", self.name);
-        };
-        let at = |point: &Point| format!("{} in {}", svg::figure(point.value), step.name(point.at));
-        let gaps = match self.gaps(step, last_step).len() {
-            0 => String::new(),
-            missing => format!(", {missing} {} without a row", step.noun(missing)),
-        };
-        format!(
-            "{}: {}, highest {}, {} at the end{gaps}.",
-            self.name,
-            at(first),
-            at(highest),
-            at(last)
-        )
-    }
-
     /// Steps from the first point on that have none, to the last point and on to the last step of the axis.
     fn gaps(&self, step: Step, last: i32) -> Vec<i32> {
         let steps: Vec<i32> = self

@@ -12,7 +12,7 @@ use crate::web::visit::Visit;
 use judging::origins::{Origin, origins};
 use ledger::{ClaimFilter, Counted, Facet};
 use maud::{Markup, html};
-use record::{ClaimId, Stance, StoredClaim};
+use record::{ClaimId, Role, Source, Stance, StoredClaim};
 
 const PAGE: usize = 50;
 /// Origins and claims shown of one source.
@@ -51,10 +51,10 @@ async fn all(visit: &Visit) -> Answer {
                     thead { tr { th scope="col" { "Source" } th scope="col" { "Capacity" } th.figure scope="col" { "Claims" } th.figure scope="col" { "Reports" } th.figure scope="col" { "Reviewed" } } }
                     tbody {
                         @for (claim, it) in &rows {
-                            @let name = claim.claim.attribution.source.name();
+                            @let source = &claim.claim.attribution.source;
                             tr {
-                                th scope="row" { a href=(visit.asked.look().with("source", name).href("/sources")) { (safe::cut(&safe::line(name), 80)) } }
-                                td { (claim.claim.attribution.source.role) }
+                                th scope="row" { (called(visit, source)) }
+                                td { (source.role) }
                                 td.figure { (words::number(it.claims as f64)) }
                                 td.figure { (words::number(it.documents as f64)) }
                                 td.figure { (words::number(it.reviewed as f64)) }
@@ -67,6 +67,16 @@ async fn all(visit: &Visit) -> Answer {
         (parts::next(visit, "page", next))
     };
     Ok(layout::page(visit, Nav::Sources, "Sources", content))
+}
+
+/// A source with the way to what it says. Reports that speak for themselves are
+/// no source among others: their claims are listed.
+fn called(visit: &Visit, source: &Source) -> Markup {
+    let (key, value, path) = match source.role {
+        Role::Author => ("role", source.role.as_str(), "/claims"),
+        _ => ("source", source.name(), "/sources"),
+    };
+    html! { a href=(visit.asked.look().with(key, value).href(path)) { (safe::cut(&parts::speaker(source), 80)) } }
 }
 
 /// The counts, each with a claim that has the name as it is written.

@@ -178,15 +178,15 @@ fn ranking(warnings: &[Found]) -> Markup {
     html! {
         div.table tabindex="0" role="region" aria-label="Warnings, the most probable first" {
             table {
-                thead { tr { th scope="col" { "Where" } th scope="col" { "What" } th scope="col" { "When" } th.figure scope="col" { "Probability" } th.figure scope="col" { "Deaths a month" } th.figure scope="col" { "Came true before" } } }
+                thead { tr { th scope="col" { "Where" } th.figure scope="col" { "Probability" } th scope="col" { "What" } th scope="col" { "When" } th.figure scope="col" { "Deaths a month" } th.figure scope="col" { "Came true before" } } }
                 tbody {
                     @for it in warnings {
                         @let w = &it.found;
                         tr {
                             th scope="row" { a href={"#" (it.id)} { (safe::line(&w.area.to_string())) } }
+                            td.figure { (percent(w.probability)) }
                             td { (what(w.alarm)) }
                             td.date { (months(w.months)) }
-                            td.figure { (percent(w.probability)) }
                             td.figure { (deaths(w.range.low)) "–" (deaths(w.range.high)) }
                             td.figure { (w.history.followed) " of " (w.history.alarms) }
                         }

@@ -7,7 +7,7 @@ use crate::web::asked::Asked;
 use crate::web::marked;
 use crate::web::visit::Visit;
 use maud::{Markup, html};
-use record::{Role, Span, State, StoredClaim, StoredDocument};
+use record::{Role, Source, Span, State, StoredClaim, StoredDocument};
 
 /// A claim as a card that can be reviewed.
 pub(crate) fn card(
@@ -28,9 +28,9 @@ pub(crate) fn card(
                 (state(claim.state))
             }
             blockquote.words {
-                @if around > 0 { (context(text, before(text, span, around))) }
+                @if around > 0 { (lead_in(text, span, around)) }
                 (marked::show(text, span, &marked::parts(claim), false))
-                @if around > 0 { (context(text, after(text, span, around))) }
+                @if around > 0 { (lead_out(text, span, around)) }
             }
             dl.facts {
                 @for (name, value) in facts(claim) { div { dt { (name) } dd { (value) } } }
@@ -71,10 +71,7 @@ pub(crate) fn facts(stored: &StoredClaim) -> Vec<(&'static str, String)> {
         .as_ref()
         .map(|it| it.window.map_or_else(|| "open".into(), words::window));
     let facts = [
-        (
-            "Source",
-            Some(format!("{}{via}", safe::line(source.name()))),
-        ),
+        ("Source", Some(format!("{}{via}", speaker(source)))),
         (
             "About",
             claim.subject.as_ref().map(|it| safe::line(&it.name)),
@@ -88,6 +85,14 @@ pub(crate) fn facts(stored: &StoredClaim) -> Vec<(&'static str, String)> {
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?)))
         .collect()
+}
+
+/// A source by its name; reports that speak for themselves have none.
+pub(crate) fn speaker(source: &Source) -> String {
+    match source.role {
+        Role::Author => who(source.role).into(),
+        _ => safe::line(source.name()),
+    }
 }
 
 /// A speaker in a capacity, before a verb.
@@ -132,8 +137,16 @@ fn actions(visit: &Visit, claim: &StoredClaim) -> Markup {
     }
 }
 
-fn context(text: &str, span: Span) -> Markup {
-    html! { span.around { (safe::inline(span.of(text).unwrap_or_default())) } }
+/// What stands before the words of a span, with a sign where it was cut.
+pub(crate) fn lead_in(text: &str, span: Span, around: usize) -> Markup {
+    let words = before(text, span, around);
+    html! { span.around { @if words.start > 0 { "…" } (safe::inline(words.of(text).unwrap_or_default())) } }
+}
+
+/// What stands after them.
+pub(crate) fn lead_out(text: &str, span: Span, around: usize) -> Markup {
+    let words = after(text, span, around);
+    html! { span.around { (safe::inline(words.of(text).unwrap_or_default())) @if words.end < text.len() { " …" } } }
 }
 
 /// Whole words before a span.

@@ -7,7 +7,7 @@ use super::visit::Visit;
 use crate::brief::words;
 use crate::picture::Picture;
 use crate::view::{line, safe};
-pub(crate) use card::{after, before, card, facts};
+pub(crate) use card::{after, before, card, facts, lead_in, lead_out, speaker};
 pub(crate) use filters::{Name, choice, names, text};
 use maud::{Markup, PreEscaped, html};
 use record::{Span, State, StoredDocument};

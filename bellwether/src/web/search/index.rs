@@ -1,16 +1,16 @@
 //! The index beside the ledger: opening it, and bringing it up to the ledger's head.
 
-use super::build;
-use super::fields::{self, Fields, VERSION};
+use super::fields::VERSION;
+use super::open::{Open, open};
+use super::rows::rows;
 use crate::web::app::beside;
 use anyhow::{Context as _, Result};
-use ledger::{ClaimFilter, DocumentFilter, Head, Ledger};
-use record::{DocumentId, State};
-use std::collections::HashMap;
+use ledger::{Head, Ledger};
+use record::DocumentId;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Term};
+use tantivy::{IndexWriter, Term};
 use tokio::sync::Mutex;
 
 /// Bytes that the writer may take before it writes a part of the index.
@@ -30,12 +30,6 @@ pub(crate) struct Index {
     writing: Mutex<Option<IndexWriter>>,
     done: AtomicUsize,
     all: AtomicUsize,
-}
-
-pub(super) struct Open {
-    pub(super) index: tantivy::Index,
-    pub(super) reader: IndexReader,
-    pub(super) fields: Fields,
 }
 
 impl Index {
@@ -200,61 +194,5 @@ fn head(payload: &str) -> Option<Head> {
     Some(Head {
         entries: parts.next()?.parse().ok()?,
         hash: parts.next()?.into(),
-    })
-}
-
-/// The documents with their claims, whatever became of these, as rows.
-async fn rows(
-    ledger: &Ledger,
-    open: &Open,
-    page: &[DocumentId],
-) -> Result<Vec<tantivy::TantivyDocument>> {
-    let documents = DocumentFilter {
-        documents: page.to_vec(),
-        ..DocumentFilter::default()
-    };
-    let claims = ClaimFilter {
-        documents: page.to_vec(),
-        states: State::ALL.to_vec(),
-        ..ClaimFilter::default()
-    };
-    let (documents, claims) = (
-        ledger.documents(&documents).await?,
-        ledger.page(&claims).await?,
-    );
-    let by_id: HashMap<_, _> = documents.iter().map(|it| (it.id, it)).collect();
-    let of_documents = documents.iter().map(|it| build::document(&open.fields, it));
-    let of_claims = claims.iter().filter_map(|it| {
-        let document = by_id.get(&it.document)?;
-        Some(build::claim(&open.fields, it, document))
-    });
-    Ok(of_documents.chain(of_claims).collect())
-}
-
-/// Opens the folder; one that is damaged or of another version is made anew,
-/// and where none can be made the index is kept in memory.
-fn open(folder: &Path) -> Result<Open> {
-    let (schema, fields) = fields::schema();
-    let in_folder = || -> Result<tantivy::Index> {
-        std::fs::create_dir_all(folder)?;
-        let directory = tantivy::directory::MmapDirectory::open(folder)?;
-        Ok(tantivy::Index::open_or_create(directory, schema.clone())?)
-    };
-    let again = |_| {
-        std::fs::remove_dir_all(folder)?;
-        in_folder()
-    };
-    let index = in_folder()
-        .or_else(again)
-        .unwrap_or_else(|_| tantivy::Index::create_in_ram(schema.clone()));
-    fields::register(&index);
-    let reader = index
-        .reader_builder()
-        .reload_policy(ReloadPolicy::Manual)
-        .try_into()?;
-    Ok(Open {
-        index,
-        reader,
-        fields,
     })
 }

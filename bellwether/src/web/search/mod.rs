@@ -8,6 +8,8 @@ mod build;
 mod fields;
 mod find;
 mod index;
+mod open;
+mod rows;
 pub(crate) mod saved;
 
 pub(crate) use find::{Hits, Wanted};

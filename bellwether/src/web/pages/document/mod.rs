@@ -83,15 +83,11 @@ async fn claims(visit: &Visit, id: DocumentId) -> Result<Vec<StoredClaim>, Failu
 
 fn heading(visit: &Visit, document: &StoredDocument) -> Markup {
     let meta = &document.document;
-    let outlet = meta.outlet.as_deref().map(safe::line);
-    let byline = meta.byline.as_deref().map(safe::line);
-    let date = Some(meta.published.map_or_else(|| "undated".into(), words::date));
-    let told: Vec<String> = [outlet, byline, date].into_iter().flatten().collect();
     html! {
         header.heading {
             p.eyebrow { a href=(visit.asked.look().href("/documents")) { "Documents" } " / " (document.id) }
             h1 { (parts::title(document)) }
-            p.lead { (told.join(" · ")) " " (tlp(document)) }
+            p.lead { (published(document)) " " (tlp(document)) }
             // Shown, never a link: an address in a report is the report's word.
             @if let Some(url) = &meta.url { p.url { (safe::cut(&safe::line(url), 200)) } }
         }
@@ -102,6 +98,16 @@ fn tlp(document: &StoredDocument) -> Markup {
     html! {
         @if let Some(tlp) = document.document.tlp { span.tlp { "TLP:" (tlp.as_str().to_uppercase()) } }
     }
+}
+
+/// "Courier · A. Maru · 22 March 2016".
+fn published(document: &StoredDocument) -> String {
+    let meta = &document.document;
+    let outlet = meta.outlet.as_deref().map(safe::line);
+    let byline = meta.byline.as_deref().map(safe::line);
+    let date = Some(meta.published.map_or_else(|| "undated".into(), words::date));
+    let told: Vec<String> = [outlet, byline, date].into_iter().flatten().collect();
+    told.join(" · ")
 }
 
 fn legend() -> Markup {
@@ -115,10 +121,6 @@ fn legend() -> Markup {
 /// A cited passage beside a brief: the words with what stands around them.
 fn passage(visit: &Visit, document: &StoredDocument, span: Span, claims: &[StoredClaim]) -> Markup {
     let text = &document.document.text;
-    let (before, after) = (
-        parts::before(text, span, AROUND),
-        parts::after(text, span, AROUND),
-    );
     let marks: Vec<Marked> = claims
         .iter()
         .filter(|it| it.claim.span.overlaps(span))
@@ -128,12 +130,12 @@ fn passage(visit: &Visit, document: &StoredDocument, span: Span, claims: &[Store
     html! {
         div.passage {
             p.eyebrow { (document.id) ", bytes " (span.start) "–" (span.end) }
-            h2 { (parts::title(document)) }
-            p.origin { (parts::origin(visit, document, Some(span))) }
+            h2 { a href=(parts::passage(visit, document.id, Some(span))) { (parts::title(document)) } }
+            p.origin { (published(document)) }
             blockquote.words {
-                span.around { @if before.start > 0 { "…" } (safe::inline(before.of(text).unwrap_or_default())) }
+                (parts::lead_in(text, span, AROUND))
                 mark { (marked::show(text, span, &marks, false)) }
-                span.around { (safe::inline(after.of(text).unwrap_or_default())) @if after.end < text.len() { " …" } }
+                (parts::lead_out(text, span, AROUND))
             }
             @for claim in on {
                 dl.facts { @for (name, value) in parts::facts(claim) { div { dt { (name) } dd { (value) } } } }

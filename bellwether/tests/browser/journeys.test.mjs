@@ -1,39 +1,19 @@
-// The workbench in a real browser: from an empty ledger to a passage, by mouse,
-// by keyboard, without a script, and with reports that mean harm.
+// What people come to do, in a real browser: from an empty ledger to a passage, by
+// mouse and by keyboard alone, writing claims, and with reports that mean harm.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, existsSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { PAGES } from "./pages.mjs";
-import { axe, browser, founding, panel, serve, visitor } from "./server.mjs";
+import { REAL } from "./pages.mjs";
+import { browser, flaws, founding, serve, visiting } from "./server.mjs";
 
-let chrome, sample, warned;
+let chrome;
 before(async () => {
-  [chrome, sample, warned] = await Promise.all([browser(), serve(["demo"]), serve(panel, ["warn", "--top", "8"])]);
+  chrome = await browser();
 });
-after(async () => {
-  await chrome?.close();
-  sample?.stop();
-  warned?.stop();
-});
+after(() => chrome?.close());
 
-/** What a link hands out as a file. */
-async function downloaded(page, link) {
-  const download = page.waitForEvent("download");
-  await link.click();
-  return readFileSync(await (await download).path(), "utf8");
-}
-
-/** Runs `steps` as a visitor of `server`, who must not have seen anything wrong. */
-async function visit(server, steps, options) {
-  const it = await visitor(chrome, server, options);
-  try {
-    await steps(it);
-    assert.deepEqual(it.wrong, []);
-  } finally {
-    await it.context.close();
-  }
-}
+const visit = (server, steps, options) => visiting(chrome, server, steps, options);
 
 test("an empty ledger leads to the sample, a brief and the passage of a sentence", async () => {
   const server = await serve();
@@ -54,6 +34,65 @@ test("an empty ledger leads to the sample, a brief and the passage of a sentence
       // The same link, opened as a page, has the same words marked in their document.
       await page.goto(new URL(await cite.getAttribute("href"), server.base).href);
       assert.equal((await page.locator("#here").textContent()).trim(), shown, name);
+    });
+  } finally {
+    server.stop();
+  }
+});
+
+test("the keyboard alone leads from an empty ledger to the words a sentence rests on", async () => {
+  const server = await serve();
+  try {
+    await visit(server, async ({ page }) => {
+      const focused = () => page.evaluate(() => {
+        const { textContent, value } = document.activeElement;
+        const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+        return { words: (textContent || value || "").trim(), seen: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 };
+      });
+      const reach = async (words) => {
+        for (let tabs = 0; tabs < 80; tabs++) {
+          await page.keyboard.press("Tab");
+          const at = await focused();
+          assert.ok(at.seen, `the focus on ${JSON.stringify(at.words.slice(0, 40))} can be seen`);
+          if (words.test(at.words)) return at.words;
+        }
+        assert.fail(`no tab leads to ${words}`);
+      };
+      const press = async (words) => {
+        await reach(words);
+        await page.keyboard.press("Enter");
+      };
+      await press(/^Skip to the content$/);
+      await press(/^Read the sample$/);
+      await page.getByRole("link", { name: "Write a brief" }).waitFor({ timeout: 60_000 });
+      await press(/^Write a brief$/);
+      await page.waitForURL(/\/brief/);
+      await press(/^Red Dune Front$/);
+      await page.getByRole("heading", { name: "Red Dune Front", level: 1 }).waitFor();
+      const cite = await reach(/^d\d+:\d+-\d+$/);
+      await page.keyboard.press("Enter");
+      await page.locator("#passage mark").waitFor();
+      assert.equal((await focused()).words, cite, "the focus stays where the reader is");
+      await page.goto(new URL("/documents/d1", server.base).href);
+      await press(/^claim 1$/);
+      assert.equal(await page.evaluate(() => document.activeElement.id), "c1");
+    });
+  } finally {
+    server.stop();
+  }
+});
+
+test("every page of an empty ledger says what to do", async () => {
+  const server = await serve();
+  try {
+    await visit(server, async ({ page, go }) => {
+      for (const path of ["/brief", "/claims", "/numbers", "/sources", "/documents", "/review", "/search"]) {
+        await go(path);
+        await page.getByRole("heading", { name: "No reports yet" }).waitFor();
+        await page.getByRole("link", { name: "Import reports" }).waitFor();
+      }
+      await page.getByRole("link", { name: "Look at the sample" }).click();
+      await page.getByRole("button", { name: "Read the sample" }).waitFor();
     });
   } finally {
     server.stop();
@@ -89,100 +128,6 @@ test("claims are reviewed by keyboard, and a review is taken back", async () => 
   } finally {
     server.stop();
   }
-});
-
-test("numbers stand as a chart and as a table that says the same", async () => {
-  await visit(sample, async ({ page, go }) => {
-    await go("/numbers?about=Red+Dune+Front");
-    await page.locator("svg.plot").first().waitFor();
-    const rows = await page.locator("table tbody tr").count();
-    assert.ok(rows > 5, `${rows} rows`);
-    assert.match(await downloaded(page, page.getByRole("link", { name: "All rows as CSV" })), /^measure,nature,date/);
-    const figure = page.locator("figure.picture").first();
-    const title = await figure.locator("[data-title]").getAttribute("data-title");
-    const svg = await downloaded(page, figure.getByRole("link", { name: "SVG" }));
-    assert.ok(svg.startsWith("<?xml") && svg.includes(`>${title}<`), svg.slice(0, 400));
-    const csv = (await downloaded(page, figure.getByRole("link", { name: "CSV" }))).trim().split("\n").slice(1);
-    assert.equal(new Set(csv.map((line) => line.split(",")[0])).size, 1, "one measure");
-  });
-});
-
-test("a chart and a map of events are read by pointer and by keys, and taken along", async () => {
-  await visit(sample, async ({ page, go }) => {
-    await go("/events");
-    const [series, map] = [page.locator("figure.picture").first(), page.locator("figure.picture").nth(1)];
-    const [slider, told] = [series.getByRole("slider"), series.locator("output")];
-    await slider.focus();
-    const first = await told.textContent();
-    await page.keyboard.press("ArrowRight");
-    assert.notEqual(await told.textContent(), first);
-    assert.equal(await slider.getAttribute("aria-valuetext"), await told.textContent());
-    await series.locator(".bw-step").last().hover();
-    assert.match(await told.textContent(), /^[A-Z][a-z]{2} \d{4}: /);
-    await map.getByRole("button", { name: "Closer" }).click();
-    assert.match(await map.locator("g[clip-path] > g").getAttribute("transform"), /scale\(2\)/);
-    await map.getByRole("slider").focus();
-    await page.keyboard.press("End");
-    assert.equal(await map.locator(".bw-lit").count(), 1);
-    await map.getByRole("button", { name: "Wider" }).click();
-    for (const [figure, name] of [[series, /^month,rows/], [map, /^area,rows/]]) {
-      assert.match(await downloaded(page, figure.getByRole("link", { name: "CSV" })), name);
-      assert.match(await downloaded(page, figure.getByRole("link", { name: "SVG" })), /^<\?xml[^]*<svg [^]*<style>/);
-    }
-  });
-});
-
-test("a warning's why goes down to the rows it rests on", async () => {
-  await visit(warned, async ({ page, go }) => {
-    await go("/warnings");
-    const first = page.getByRole("region", { name: /most probable first/ }).getByRole("link").first();
-    const name = await first.textContent();
-    await first.click();
-    const card = page.locator("article.card:target");
-    assert.ok((await card.getByRole("heading").textContent()).startsWith(name), name);
-    const why = card.locator(".why");
-    const closed = () => why.locator("details:not([open]) > summary:visible");
-    assert.ok((await why.locator("> details > ul > li").count()) >= 3, "three reasons at least");
-    while ((await closed().count()) > 0) await closed().first().press("Enter");
-    const leaves = why.locator("li:not(:has(li))");
-    const rows = await leaves.locator("span.cite").allTextContents();
-    assert.ok(rows.length >= 3 && rows.every((row) => / row /.test(row)), rows.join(" | "));
-    assert.equal(await leaves.locator("span.cite:visible").count(), rows.length, "every leaf can be seen");
-    assert.match(await downloaded(page, page.getByRole("link", { name: "CSV" })), /^warning,as_of,country/);
-    assert.match(await downloaded(page, page.getByRole("link", { name: "SVG" })), /^<\?xml/);
-  });
-});
-
-test("the slider shows what was known on a day, on every page", async () => {
-  await visit(sample, async ({ page, go }) => {
-    await go("/brief?about=Red+Dune+Front");
-    const now = await page.locator(".report").textContent();
-    const slider = page.getByRole("slider", { name: "Day to look back from" });
-    await slider.focus();
-    await slider.fill("14");
-    await slider.dispatchEvent("change");
-    await page.waitForURL(/as_of=2024-03-15/);
-    assert.match(await page.locator(".lead").first().textContent(), /as of 15 March 2024/);
-    assert.notEqual(await page.locator(".report").textContent(), now);
-    await page.getByRole("link", { name: "Claims", exact: true }).click();
-    await page.waitForURL(/\/claims\?as_of=2024-03-15/);
-    await page.getByRole("link", { name: "All", exact: true }).click();
-    await page.waitForURL((url) => !url.search.includes("as_of"));
-  });
-});
-
-test("words are found, with where they stand", async () => {
-  await visit(sample, async ({ page, go }) => {
-    await go("/search");
-    await page.getByLabel("Words").fill("convoy OR hospital");
-    await page.getByRole("button", { name: "Search" }).click();
-    await page.locator(".hits mark").first().waitFor();
-    await page.getByRole("link", { name: /^Claims/ }).last().click();
-    await page.locator(".hits .stance").first().waitFor();
-    await page.getByLabel("Save this search as").fill("Convoys");
-    await page.getByRole("button", { name: "Save" }).click();
-    await page.getByRole("link", { name: "Convoys" }).waitFor();
-  });
 });
 
 test("the text and its claims light each other up, and selected words become a claim", async () => {
@@ -294,6 +239,16 @@ test("the founding articles: import, claims, review, brief, passage, numbers, a 
       await page.getByRole("button", { name: "Search" }).click();
       await page.locator(".hits mark").first().waitFor();
 
+      for (const [width, colorScheme] of [[1440, "light"], [390, "dark"]]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
+        for (const [name, path] of Object.entries(REAL)) {
+          await go(path);
+          await page.waitForLoadState("networkidle");
+          assert.deepEqual(await flaws(page), [], `${name} at ${width} points, ${colorScheme}`);
+        }
+      }
+
       const evil = join(server.folder, "evil.html");
       writeFileSync(evil, `<html><body><article><p>Police said on 3 March 2017 that 12 people were killed near Dabo &lt;script&gt;alert(1)&lt;/script&gt;.</p><script>alert(2)</script></article></body></html>`);
       await hand(evil);
@@ -306,44 +261,3 @@ test("the founding articles: import, claims, review, brief, passage, numbers, a 
     server.stop();
   }
 });
-
-test("without a script every page has its text and tables", async () => {
-  await visit(sample, async ({ page, go }) => {
-    for (const [name, path] of Object.entries(PAGES)) {
-      await go(path);
-      assert.ok((await page.locator("main h1").textContent()).length > 2, name);
-    }
-    await go("/numbers");
-    assert.ok((await page.locator("table tbody tr").count()) > 5);
-    assert.ok((await page.locator("figure.picture svg.bw").first().boundingBox()).height > 200, "a chart without a script");
-    await go("/claims");
-    await page.getByRole("button", { name: "Accept c1", exact: true }).click();
-    await page.locator("#c1 .is-reviewed").waitFor();
-    await page.getByRole("button", { name: "Undo the review of c1", exact: true }).click();
-    await page.locator("#c1 .is-machine").waitFor();
-    await page.getByLabel("As known on").fill("2024-03-15");
-    await page.getByRole("button", { name: "Show" }).click();
-    await page.waitForURL(/as_of=2024-03-15/);
-  }, { javaScriptEnabled: false });
-});
-
-for (const [width, colorScheme] of [[1440, "light"], [1440, "dark"], [390, "light"], [360, "dark"], [3840, "light"]]) {
-  test(`nothing stands in anybody's way at ${width} points, ${colorScheme}`, async () => {
-    const look = async ({ page, go }, pages) => {
-      for (const [name, path] of Object.entries(pages)) {
-        await go(path);
-        await page.waitForLoadState("networkidle");
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        assert.equal(wide, 0, `${name} is ${wide} points too wide`);
-        await page.evaluate(readFileSync(axe, "utf8"));
-        const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-        const found = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), tags);
-        const told = found.violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(" | ")}`);
-        assert.deepEqual(told, [], name);
-      }
-    };
-    const options = { viewport: { width, height: 900 }, colorScheme };
-    await visit(sample, (it) => look(it, PAGES), options);
-    await visit(warned, (it) => look(it, { warnings: "/warnings", panel: "/events" }), options);
-  });
-}
