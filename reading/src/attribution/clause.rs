@@ -35,6 +35,20 @@ pub(super) fn said(text: &Analysis<'_>, quotes: &[Quote], at: usize) -> Option<S
 fn judges(text: &Analysis<'_>, at: usize, lemma: &str) -> bool {
     matches!(lexicon::objectual(lemma), Some(Act::Judges | Act::Denies))
         && text.child(at, &[Dep::Dobj]).is_some()
+        || calls_for(text, at).is_some()
+}
+
+/// "Calls for the state to “…”": what somebody should do.
+pub(super) fn calls_for(text: &Analysis<'_>, at: usize) -> Option<usize> {
+    let clauses = text
+        .children(at)
+        .filter(|c| *c > at && matches!(text.tokens[*c].dep, Dep::Advcl | Dep::Ccomp | Dep::Xcomp));
+    let for_ = |clause: &usize| {
+        text.children(*clause)
+            .any(|c| text.tokens[c].dep == Dep::Mark && text.word(c) == "for")
+    };
+    let calls = lexicon::prepositional(text.lemma(at), "for") == Some(Act::Urges);
+    clauses.into_iter().find(for_).filter(|_| calls)
 }
 
 type Named = (Option<std::ops::Range<usize>>, Option<usize>);
@@ -78,7 +92,7 @@ fn imperative(text: &Analysis<'_>, at: usize) -> bool {
 }
 
 /// The clause under the verb.
-fn below(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<Vec<usize>> {
+pub(super) fn below(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<Vec<usize>> {
     let clause = text
         .children(at)
         .find(|c| {
@@ -95,11 +109,27 @@ fn below(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<Vec<usize>> {
     {
         tokens.extend(text.subtree(extra));
     }
+    tokens.extend(harm_beside(text, at));
     let cut = joined_reports(text, clause);
     tokens.retain(|token| cut.binary_search(token).is_err());
     tokens.sort_unstable();
     tokens.dedup();
     Some(tokens)
+}
+
+/// "Reported an attack on the town, killing 12": the parser hangs the harm on who reports it.
+pub(super) fn harm_beside(text: &Analysis<'_>, at: usize) -> Vec<usize> {
+    let harms = |c: &usize| {
+        *c > at
+            && text.tokens[*c].dep == Dep::Advcl
+            && text.tokens[*c].tag == Tag::Vbg
+            && matches!(
+                text.lemma(*c),
+                "kill" | "wound" | "injure" | "destroy" | "damage" | "displace" | "leave"
+            )
+    };
+    let harm = text.children(at).filter(harms);
+    harm.flat_map(|c| text.subtree(c)).collect()
 }
 
 /// "Eight are killed; the army said …": what stands before a semicolon is not what is said behind it.
@@ -135,6 +165,10 @@ fn joined_reports(text: &Analysis<'_>, clause: usize) -> Vec<usize> {
 /// "Is said to fear", "is believed to have": the subject belongs to what is said.
 fn infinitive(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<usize> {
     let action = text.child(at, &[Dep::Xcomp, Dep::Oprd])?;
+    // "Was found murdered": a body, no report.
+    if matches!(lemma, "find" | "discover") && text.tokens[action].tag != Tag::Vb {
+        return None;
+    }
     let passive = text.child(at, &[Dep::NsubjPass]).is_some();
     let quote_like = matches!(lemma, "say" | "add" | "tweet" | "write" | "note" | "argue");
     (passive || quote_like).then_some(action)
@@ -169,7 +203,7 @@ fn bare(text: &Analysis<'_>, at: usize) -> bool {
 }
 
 /// A verb of saying beside a quote that the tree does not hang on it.
-fn quoted_only(text: &Analysis<'_>, quotes: &[Quote], at: usize) -> Option<Vec<usize>> {
+pub(super) fn quoted_only(text: &Analysis<'_>, quotes: &[Quote], at: usize) -> Option<Vec<usize>> {
     text.child(at, &[Dep::Nsubj])?;
     let sentence = &text.sentences[text.tokens[at].sentence];
     let near: Vec<usize> = quotes

@@ -1,6 +1,6 @@
 //! A name, a colon and what it says: headlines and transcripts ("MINISTER: We …").
 //!
-//! Shaped by: "Update: …", "Location: Mosul", "Warning: graphic images".
+//! Shaped by: "Update: …", "Location: Mosul", "Warning: graphic images", "Ruritanian Civil War: two bombs explode".
 
 use super::{Act, Said, quotes, trim};
 use crate::analysis::{Analysis, NamedKind, Pos};
@@ -30,6 +30,9 @@ fn speaker_line(text: &Analysis<'_>, line: Range<usize>) -> Option<Said> {
 
 /// A person, or a word in capitals throughout.
 fn names(text: &Analysis<'_>, name: Range<usize>) -> bool {
+    if is_topic(text, name.clone()) {
+        return false;
+    }
     let person = name.clone().all(|at| text.tokens[at].pos == Pos::Propn)
         && text
             .entity_at(name.end.saturating_sub(1))
@@ -40,6 +43,40 @@ fn names(text: &Analysis<'_>, name: Range<usize>) -> bool {
             && word.chars().all(|c| !c.is_lowercase())
     };
     !name.is_empty() && (person || name.clone().all(capitals))
+}
+
+/// "Sri Lankan Civil War: …": what the line is about.
+fn is_topic(text: &Analysis<'_>, name: Range<usize>) -> bool {
+    let last = name
+        .end
+        .checked_sub(1)
+        .map(|at| text.lemma(at).to_lowercase());
+    last.is_some_and(|last| {
+        matches!(
+            last.as_str(),
+            "war"
+                | "conflict"
+                | "insurgency"
+                | "uprising"
+                | "unrest"
+                | "crisis"
+                | "election"
+                | "campaign"
+                | "offensive"
+                | "attack"
+                | "bombing"
+                | "protest"
+                | "violence"
+                | "revolution"
+                | "dispute"
+                | "trial"
+                | "coup"
+                | "rebellion"
+                | "standoff"
+                | "update"
+                | "news"
+        )
+    })
 }
 
 fn lines(text: &Analysis<'_>) -> Vec<Range<usize>> {

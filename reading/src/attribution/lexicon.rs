@@ -48,7 +48,7 @@ pub(super) fn clausal(lemma: &str) -> Option<Act> {
         | "disclose" | "publish" | "retweet" | "rule" | "underline" | "underscore" | "update"
         | "yell" | "advise" | "read" | "attest" | "chant" | "specify" | "reckon" | "notify"
         | "corroborate" | "theorize" | "accuse" | "brief" | "blame" | "caution" | "warn"
-        | "cite" | "remind" | "communicate" => Act::Says,
+        | "cite" | "remind" | "communicate" | "relay" | "convey" => Act::Says,
         "believe" | "think" | "fear" | "hop" | "hope" | "suspect" | "worry" | "doubt" | "wish"
         | "feel" | "surmise" | "conclude" | "recognize" | "recognise" | "regret" | "realize"
         | "realise" | "understand" | "judge" | "deem" => Act::Holds,

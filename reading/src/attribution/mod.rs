@@ -5,6 +5,7 @@
 //! [`attributions`] runs them all, lets quotes complete the contents and drops
 //! what two rules both found. Nothing here knows what is claimed.
 
+mod cited;
 mod clause;
 mod colon;
 mod complete;
@@ -42,6 +43,15 @@ pub fn attributions(text: &Analysis<'_>) -> Vec<Said> {
     let quotes = quotes(text);
     let mut found = Vec::new();
     for token in 0..text.tokens.len() {
+        let cited = cited::said(text, &quotes, token);
+        if cited
+            .as_ref()
+            .is_some_and(|cited| cited.cue.contains(&token))
+        {
+            found.extend(cited);
+            continue;
+        }
+        found.extend(cited);
         let said = clause::said(text, &quotes, token)
             .or_else(|| object::said(text, token))
             .or_else(|| phrase::said(text, token))

@@ -16,7 +16,9 @@ pub(super) fn said(text: &Analysis<'_>, at: usize) -> Option<Said> {
     let (act, content) = by_figure(text, at, &lemma)
         .or_else(|| by_infinitive(text, at, &lemma))
         .or_else(|| by_object(text, at, &lemma))
-        .or_else(|| by_preposition(text, at, &lemma))?;
+        .or_else(|| by_preposition(text, at, &lemma))
+        .or_else(|| Some((Act::Urges, text.subtree(clause::calls_for(text, at)?))))
+        .filter(|_| !is_reason(text, at, &lemma))?;
     let passive = text.child(at, &[Dep::AuxPass, Dep::NsubjPass]).is_some();
     let (range, head) = if passive {
         source::agent(text, at)?
@@ -31,6 +33,18 @@ pub(super) fn said(text: &Analysis<'_>, at: usize) -> Option<Said> {
         content,
         act,
     })
+}
+
+/// "Left the town, citing a lack of fuel": a reason for what was done.
+fn is_reason(text: &Analysis<'_>, at: usize, lemma: &str) -> bool {
+    let beside = matches!(text.tokens[at].dep, Dep::Advcl | Dep::Prep) && lemma == "cite";
+    let says = |verb: usize| {
+        let lemma = text.lemma(verb).to_lowercase();
+        lexicon::clausal(&lemma)
+            .or(lexicon::objectual(&lemma))
+            .is_some()
+    };
+    beside && !text.head(at).is_some_and(says)
 }
 
 fn by_infinitive(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<(Act, Vec<usize>)> {
@@ -95,6 +109,7 @@ fn by_object(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<(Act, Vec<us
             .filter(|c| keeps(text, *c))
             .flat_map(|c| text.subtree(c)),
     );
+    tokens.extend(clause::harm_beside(text, at));
     tokens.sort_unstable();
     tokens.dedup();
     Some((act, tokens))

@@ -13,8 +13,19 @@ pub(super) type Speaker = (Range<usize>, usize);
 /// and added …") and on the noun it describes ("…, adding that", "who said").
 pub(super) fn speaker(text: &Analysis<'_>, verb: usize) -> Option<Speaker> {
     own(text, verb)
+        .or_else(|| behind_as(text, verb))
         .or_else(|| resumed(text, verb))
         .or_else(|| shared(text, verb, 4))
+}
+
+/// "As the agency says that 20 were killed": the parser takes "as" for a preposition.
+fn behind_as(text: &Analysis<'_>, verb: usize) -> Option<Speaker> {
+    let noun = verb
+        .checked_sub(1)
+        .filter(|noun| text.tokens[*noun].dep == Dep::Pobj)?;
+    let as_ = text.head(noun).filter(|as_| text.word(*as_) == "as")?;
+    let says = text.child(verb, &[Dep::Ccomp]).is_some() && as_ < noun;
+    says.then(|| (phrase(text, noun), noun))
 }
 
 /// "Says that he must return what he stole and says that …": the parser hangs the second
@@ -122,7 +133,7 @@ pub(super) fn owner_words(text: &Analysis<'_>, owner: usize) -> Range<usize> {
 }
 
 /// The noun phrase without the clauses that describe it.
-fn name(text: &Analysis<'_>, noun: usize) -> Range<usize> {
+pub(super) fn name(text: &Analysis<'_>, noun: usize) -> Range<usize> {
     let clause = text
         .children(noun)
         .find(|c| matches!(text.tokens[*c].dep, Dep::Relcl | Dep::Acl | Dep::Appos) && *c > noun);

@@ -63,7 +63,42 @@ pub(super) fn located(evidence: &Evidence<'_>, at: usize, kind: PlaceKind) -> bo
             .as_ref()
             .is_some_and(|source| source.contains(&at))
     });
-    !acts && !owned && !speaks && !inside_name(evidence, at) && !is_origin(evidence, at)
+    let stands_for_state = kind == PlaceKind::Country && is_owner(evidence, at);
+    !acts
+        && !owned
+        && !speaks
+        && !stands_for_state
+        && !inside_name(evidence, at)
+        && !is_origin(evidence, at)
+}
+
+/// "By forces of either the regime or Russia": a country named beside somebody who acts, or whose forces they are.
+fn is_owner(evidence: &Evidence<'_>, at: usize) -> bool {
+    let text = &evidence.text;
+    let mut first = at;
+    while let Some(head) = text
+        .head(first)
+        .filter(|_| text.tokens[first].dep == Dep::Conj)
+    {
+        first = head;
+    }
+    let place = |at: usize| {
+        evidence
+            .places
+            .iter()
+            .any(|place| evidence.tokens(place.words).contains(&at))
+    };
+    let beside = first != at && !place(first);
+    let of = text
+        .head(first)
+        .filter(|of| text.word(*of) == "of" && text.tokens[first].dep == Dep::Pobj);
+    let forces = of.and_then(|of| text.head(of)).is_some_and(|noun| {
+        matches!(
+            text.lemma(noun),
+            "force" | "army" | "military" | "troop" | "government" | "navy" | "police" | "soldier"
+        )
+    });
+    beside || forces
 }
 
 /// "Citizens from Jordan": where people come from is not where something happens.

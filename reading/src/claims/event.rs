@@ -106,6 +106,12 @@ fn carries(text: &Analysis<'_>, at: usize) -> bool {
             | "injure"
             | "wound"
             | "come"
+            | "continue"
+            | "resume"
+            | "persist"
+            | "intensify"
+            | "escalate"
+            | "spread"
             | "be"
     )
 }

@@ -1,6 +1,6 @@
 //! What the rules found in one text, before it is bound together.
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Dep};
 use crate::attribution::Said;
 use crate::happenings::{Happening, Realis};
 use record::{Entity, Place, Quantity, Span, When};
@@ -70,13 +70,48 @@ impl Evidence<'_> {
             said.content.iter().any(|part| part.contains(&at)) && !said.cue.contains(&at)
         };
         let size = |said: &Said| said.content.iter().map(|part| part.len()).sum::<usize>();
-        (0..self.said.len())
+        let nearest = (0..self.said.len())
             .filter(|i| holds(&self.said[*i]))
-            .min_by_key(|i| size(&self.said[*i]))
+            .min_by_key(|i| size(&self.said[*i]))?;
+        let cited =
+            (0..self.said.len()).find(|i| self.passes_on(nearest, *i) && holds(&self.said[*i]));
+        cited.or(Some(nearest))
+    }
+
+    /// "The radio quoted a colonel as saying that …", "the radio reported, citing a colonel, that …": whether `outer` is
+    /// the radio's word on the colonel's, `inner`.
+    pub(crate) fn passes_on(&self, outer: usize, inner: usize) -> bool {
+        let text = &self.text;
+        let Some(cue) = self.said[inner].cue.first().copied() else {
+            return false;
+        };
+        let above = match text.tokens[cue].dep {
+            Dep::Pcomp => text.head(cue).and_then(|as_| text.head(as_)),
+            Dep::Acl => text
+                .head(cue)
+                .filter(|cited| text.tokens[*cited].dep == Dep::Dobj),
+            _ if matches!(text.lemma(cue), "cite" | "quote") => text
+                .ancestors(cue)
+                .take(2)
+                .find(|verb| self.said[outer].cue.contains(verb)),
+            _ => None,
+        };
+        let verb = above.and_then(|at| match text.tokens[at].dep {
+            Dep::Dobj | Dep::NsubjPass => text.head(at),
+            _ => Some(at),
+        });
+        let cites = |verb: usize| {
+            text.tokens[cue].dep != Dep::Acl || matches!(text.lemma(verb), "cite" | "quote")
+        };
+        outer != inner
+            && verb.is_some_and(|verb| self.said[outer].cue.contains(&verb) && cites(verb))
     }
 
     /// The attribution whose content holds the whole of attribution `inner`.
     pub(crate) fn outer(&self, inner: usize) -> Option<usize> {
+        if let Some(cites) = (0..self.said.len()).find(|i| self.passes_on(*i, inner)) {
+            return Some(cites);
+        }
         let cue = *self.said[inner].cue.first()?;
         let size = |i: usize| {
             self.said[i]

@@ -1,8 +1,10 @@
 //! Claims with a number: the number's holder is whoever's content it stands in.
 
-use super::{Evidence, Number, bind, event, fate, source, stance, statements, subject, sure};
-use crate::analysis::{Dep, Pos};
-use record::{Draft, Kind, Measure, Quantity, Span, Unit};
+use super::{
+    Evidence, Number, bind, event, fate, parties, source, stance, statements, subject, sure,
+};
+use crate::analysis::{Dep, Pos, Tag};
+use record::{Draft, Entity, Kind, Measure, Place, Quantity, Span, Unit};
 use std::ops::Range;
 
 /// Drafts of all numbers that are about something.
@@ -23,6 +25,13 @@ pub(super) fn left(evidence: &Evidence<'_>) -> impl Iterator<Item = Span> {
 
 fn all(evidence: &Evidence<'_>) -> impl Iterator<Item = Draft> {
     (0..evidence.numbers.len()).filter_map(|index| draft(evidence, &measured(evidence, index)))
+}
+
+/// "Four soldiers say that": how many speak is no claim.
+fn counts_speakers(evidence: &Evidence<'_>, number: &Number) -> bool {
+    use Measure::{Fighters, Forces, Other, People};
+    let people = matches!(number.quantity.measure, Fighters | Forces | Other | People);
+    people && source::names_speaker(evidence, number.tokens.start)
 }
 
 /// "For two years", "three points": a number of nothing in particular says
@@ -75,10 +84,14 @@ fn near(before: &Number, number: &Number) -> bool {
 
 fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
     let at = number.tokens.start;
+    if counts_speakers(evidence, number) {
+        return None;
+    }
     let predicate = number
         .predicate
         .or_else(|| verb_above(evidence, at))
         .unwrap_or(at);
+    let predicate = joined_to(evidence, predicate).unwrap_or(predicate);
     let tokens = around(evidence, predicate, at);
     let clause = statements::hull(evidence, &tokens)?.cover(number.quantity.words);
     let holder = evidence
@@ -106,21 +119,32 @@ fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
         .copied()
         .filter(|t| !source::names_speaker(evidence, *t) && !is_victim(evidence, number, *t))
         .collect();
+    // "Approves a new $10 million Chinese base": what is paid for is not who pays.
+    let paid = number.quantity.measure == Measure::Money;
     let subject = number
         .about
+        .filter(|_| !paid)
         .filter(|about| told.contains(about) || !tokens.contains(about))
         .filter(|about| !source::names_speaker(evidence, *about))
         .and_then(|about| evidence.entity(about).cloned())
         .or_else(|| subject::made_to(evidence, predicate))
-        .or_else(|| subject::subject(evidence, predicate, &told));
-    let place = bind::place(evidence, at, clause);
-    let subject = subject.or_else(|| subject::measured(evidence, number.quantity.measure));
+        .or_else(|| subject::subject(evidence, predicate, &told))
+        .or_else(|| evidence.entity(number.about.filter(|_| paid)?).cloned());
+    let place = bind::place(evidence, at, clause).or_else(|| scene(evidence, number, span));
+    let subject = subject
+        .or_else(|| counted_forces(evidence, number))
+        .or_else(|| subject::measured(evidence, number.quantity.measure));
     let event = event::of_number(evidence, number, predicate, stance);
     let measure = number.quantity.measure;
     let told = event.filter(|_| !is_loose(measure));
     let subject = subject
         .or_else(|| subject::vower(evidence, holder))
-        .or_else(|| subject::toll(evidence, at, measure, place.as_ref(), event))
+        .or_else(|| {
+            let own = evidence.numbers.iter().any(|own| {
+                own.quantity.words == number.quantity.words && own.quantity.measure == measure
+            });
+            subject::toll(evidence, at, measure, place.as_ref(), event).filter(|_| own)
+        })
         .or_else(|| subject::incident(evidence, told?.trigger, place.as_ref()));
     let time = number
         .quantity
@@ -144,6 +168,21 @@ fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
     })
 }
 
+/// "Six are killed and nine hurt after a bomber strikes in Gao": where the victims fell, told in the clause beside.
+fn scene(evidence: &Evidence<'_>, number: &Number, within: Span) -> Option<Place> {
+    use Measure::{Casualties, Fatalities, Wounded};
+    let harms = matches!(number.quantity.measure, Fatalities | Wounded | Casualties);
+    bind::place(evidence, number.tokens.start, within).filter(|_| harms)
+}
+
+/// "Four Norwegian soldiers": the state whose they are.
+fn counted_forces(evidence: &Evidence<'_>, number: &Number) -> Option<Entity> {
+    let about = number
+        .about
+        .filter(|_| number.quantity.measure == Measure::Forces)?;
+    parties::somebody(evidence, about)
+}
+
 /// "Wounding a soldier": who is counted is not whom the claim is about.
 fn is_victim(evidence: &Evidence<'_>, number: &Number, at: usize) -> bool {
     use Measure::{Abducted, Captured, Casualties, Fatalities, Wounded};
@@ -161,7 +200,9 @@ fn content(evidence: &Evidence<'_>, index: usize, clause: Span) -> Vec<Span> {
         let bare = evidence.text.span(statements::without_that(evidence, part));
         (evidence.text.span(part.clone()), bare)
     };
-    let parts: Vec<(Span, Span)> = evidence.said[index].content.iter().map(told).collect();
+    let parts = evidence.said[index].content.iter();
+    let parts = parts.filter(|part| !statements::is_lone_that(evidence, part));
+    let parts: Vec<(Span, Span)> = parts.map(told).collect();
     match parts.iter().find(|(part, _)| part.contains(clause)) {
         Some((_, bare)) => vec![Span::new(clause.start.max(bare.start), clause.end)],
         None => parts.into_iter().map(|(_, bare)| bare).collect(),
@@ -181,6 +222,16 @@ fn verb_above(evidence: &Evidence<'_>, at: usize) -> Option<usize> {
         .text
         .ancestors(at)
         .find(|up| matches!(evidence.text.tokens[*up].pos, Pos::Verb | Pos::Aux))
+}
+
+/// "Leaving ten dead and 15 people wounded": the participle that another is joined to, which is no clause of its own.
+fn joined_to(evidence: &Evidence<'_>, at: usize) -> Option<usize> {
+    let text = &evidence.text;
+    let bare = text.tokens[at].dep == Dep::Conj
+        && text.tokens[at].tag == Tag::Vbn
+        && text.child(at, &[Dep::Aux, Dep::AuxPass]).is_none();
+    text.head(at)
+        .filter(|head| bare && text.tokens[*head].tag == Tag::Vbg)
 }
 
 /// The tokens of the smallest full clause around the number.

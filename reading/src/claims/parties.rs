@@ -15,8 +15,10 @@ pub(super) fn somebody(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
         .or_else(|| own(evidence, noun))
         .or_else(|| named_beside(evidence, noun))
         .or_else(|| owner(evidence, noun))
+        .or_else(|| of_body(evidence, noun))
         .or_else(|| of_state(evidence, noun))
         .or_else(|| state(evidence, noun))
+        .or_else(|| owning_state(evidence, noun))
         .or_else(|| the_country(evidence, noun))
 }
 
@@ -66,17 +68,21 @@ fn first_of_pair(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
         .cloned()
 }
 
-/// "Security minister Wiranto": the parser hangs the name on the office.
+/// "Security minister Ada Obi": the parser hangs the name on the office.
 fn named_beside(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
     let text = &evidence.text;
     let name = text.child(noun, &[Dep::Appos])?;
     let person = text
         .entity_at(name)
         .is_some_and(|entity| entity.kind == NamedKind::Person);
-    evidence
-        .entity(name)
-        .filter(|entity| person && entity.kind == EntityKind::Person)
-        .cloned()
+    // "The main Islamic body, the High Council".
+    let described = text.tokens[noun].pos == Pos::Noun;
+    let fits = |entity: &&Entity| match entity.kind {
+        EntityKind::Person => person,
+        EntityKind::ArmedGroup | EntityKind::Organisation | EntityKind::Government => described,
+        _ => false,
+    };
+    evidence.entity(name).filter(fits).cloned()
 }
 
 const MODIFIERS: [Dep; 4] = [Dep::Poss, Dep::Compound, Dep::Amod, Dep::Nmod];
@@ -105,6 +111,35 @@ fn owner(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
         .cloned()
 }
 
+/// "Forty members of the alliance", "fighters of the group": the body whose they are.
+fn of_body(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
+    let text = &evidence.text;
+    let belongs = matches!(
+        text.lemma(noun),
+        "member"
+            | "fighter"
+            | "militant"
+            | "soldier"
+            | "troop"
+            | "force"
+            | "commander"
+            | "leader"
+            | "branch"
+            | "wing"
+            | "cell"
+            | "faction"
+            | "unit"
+            | "chief"
+            | "official"
+            | "head"
+    );
+    let of = text
+        .children(noun)
+        .find(|c| belongs && *c > noun && text.word(*c) == "of")?;
+    let body = text.child(of, &[Dep::Pobj])?;
+    own(evidence, body).filter(|entity| entity.kind != EntityKind::Person)
+}
+
 /// "Israeli commandos", "United States troops": the state whose they are.
 fn of_state(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
     let text = &evidence.text;
@@ -117,7 +152,9 @@ fn of_state(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
     let state = |c: usize| {
         let words = text.reach(c).start..c + 1;
         // "Saudi-led airstrikes".
-        let leader = words.clone().take(usize::from(text.word(c) == "led"));
+        // And "Ruritanian Border Service guards".
+        let first = text.word(c) == "led" || text.tokens[c].dep == Dep::Compound;
+        let leader = words.clone().take(usize::from(first));
         let name = names::state_called(text.words(words.clone())).or_else(|| {
             leader
                 .into_iter()
@@ -155,6 +192,11 @@ fn acts_for_state(lemma: &str) -> bool {
             | "destroyer"
             | "coastguard"
             | "gendarme"
+            | "guard"
+            | "serviceman"
+            | "servicemen"
+            | "sailor"
+            | "airman"
             | "policeman"
             | "policemen"
             | "parliament"
@@ -190,6 +232,47 @@ fn state(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
     let name = names::state_called(place.words.of(text.text)?)?;
     (subject && text.tokens[noun].pos == Pos::Propn && place.kind == PlaceKind::Country)
         .then(|| government(place.words, name))
+}
+
+/// "Norway's intervention", "United States’ commitment to peace": the state whose doing a noun is.
+///
+/// Not "Norway's second city": a place in it is not the state.
+pub(super) fn owning_state(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
+    let text = &evidence.text;
+    let site = matches!(
+        text.lemma(noun),
+        "city"
+            | "town"
+            | "capital"
+            | "province"
+            | "region"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+            | "border"
+            | "coast"
+            | "war"
+            | "conflict"
+            | "crisis"
+            | "uprising"
+            | "district"
+            | "village"
+            | "area"
+            | "airport"
+            | "embassy"
+            | "people"
+            | "population"
+    );
+    let marked = |c: usize| matches!(text.word(c + 1), "'s" | "’s" | "'" | "’");
+    let owner = text
+        .children(noun)
+        .find(|c| *c < noun && matches!(text.tokens[*c].dep, Dep::Poss | Dep::Nmod) && marked(*c));
+    let owner = owner.filter(|_| text.tokens[noun].pos == Pos::Noun && !site)?;
+    let start = text.reach(owner).start;
+    let words = start + usize::from(text.tokens[start].dep == Dep::Det)..owner + 1;
+    let name = names::state_called(text.words(words.clone()))?;
+    Some(government(text.span(words), name))
 }
 
 /// "The Foreign Ministry of Syria announces that the country …": the one state named before in the sentence.

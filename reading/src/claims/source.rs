@@ -13,6 +13,9 @@ use std::ops::Range;
 /// What a private person is listed as.
 const PRIVATE: &str = "a private person";
 
+/// What stands for a speaker of whom there is no word.
+const UNNAMED: &str = "unnamed sources";
+
 /// The whole attribution: the speaker, and through whom it came.
 pub(super) fn attribution(
     evidence: &Evidence<'_>,
@@ -25,7 +28,7 @@ pub(super) fn attribution(
     let own = source(evidence, said);
     let via = named
         .map(|at| source(evidence, &evidence.said[at]))
-        .filter(|via| via.role != Role::Author && via.words != own.words)
+        .filter(|via| via.role != Role::Author && via.words != own.words && !is_bare(via))
         .collect();
     Attribution {
         source: own,
@@ -33,6 +36,16 @@ pub(super) fn attribution(
         content,
         via,
     }
+}
+
+/// "The “boys” it blames": a pronoun that is nobody known passes nothing on.
+fn is_bare(via: &Source) -> bool {
+    let word = via.written.to_lowercase();
+    via.resolved.is_none()
+        && matches!(
+            word.as_str(),
+            "it" | "they" | "he" | "she" | "who" | "which"
+        )
 }
 
 /// The attribution of what stands at token `at` under no cue: the author's, or whose statement the paragraph is.
@@ -57,7 +70,10 @@ pub(super) fn whole(
     let subject = subject(evidence, said).map(|range| evidence.text.span(range));
     let noun = noun_phrase(evidence, said).map(|range| evidence.text.span(range));
     let parts = attribution.cue.iter().chain(&attribution.content).copied();
+    let cites = (0..evidence.said.len()).find(|outer| evidence.passes_on(*outer, index));
+    let citing = cites.and_then(|outer| evidence.said[outer].source.clone());
     parts
+        .chain(citing.map(|range| evidence.text.span(range)))
         .chain(attribution.source.words)
         .chain(source)
         .chain(subject)
@@ -127,14 +143,15 @@ fn source(evidence: &Evidence<'_>, said: &Said) -> Source {
                 ..source
             })
             .unwrap_or_else(|| author_as(evidence, range.clone())),
-        (Some(range), Some(head)) => match issuer(evidence, head) {
+        (Some(range), Some(head)) => match issuer(evidence, head).or_else(|| owner(evidence, said))
+        {
             Some((range, head)) => named(evidence, said, range, head),
             None => named(evidence, said, range.clone(), head),
         },
         _ => match holder_of_noun(evidence, said) {
             Some(holder) => source(evidence, holder),
             None if own_guess(evidence, said) => Source::author(),
-            None => unnamed(evidence, said),
+            None => unnamed(),
         },
     }
 }
@@ -157,6 +174,22 @@ fn issuer(evidence: &Evidence<'_>, paper: usize) -> Option<(Range<usize>, usize)
     Some((text.reach(subject), subject))
 }
 
+/// "The prime minister retracted his statement that": the owner of the words is the subject.
+fn owner(evidence: &Evidence<'_>, said: &Said) -> Option<(Range<usize>, usize)> {
+    let text = &evidence.text;
+    let whose = said.speaker?;
+    let own = text.tokens[whose].dep == Dep::Poss && text.tokens[whose].pos == Pos::Pron;
+    let noun = text
+        .head(whose)
+        .filter(|noun| own && said.cue.contains(noun))?;
+    let verb = text
+        .head(noun)
+        .filter(|_| text.tokens[noun].dep == Dep::Dobj)?;
+    let subject = text.child(verb, &[Dep::Nsubj])?;
+    let noun = matches!(text.tokens[subject].pos, Pos::Noun | Pos::Propn);
+    noun.then(|| (text.reach(subject), subject))
+}
+
 /// "The ministers confirmed the view that": a noun without an owner holds what those hold who confirm it.
 fn holder_of_noun<'e>(evidence: &'e Evidence<'_>, said: &Said) -> Option<&'e Said> {
     let text = &evidence.text;
@@ -171,9 +204,10 @@ fn holder_of_noun<'e>(evidence: &'e Evidence<'_>, said: &Said) -> Option<&'e Sai
 
 /// "I was told", "this author": the text speaks of itself.
 fn is_author(evidence: &Evidence<'_>, head: usize) -> bool {
+    // "US" is a state.
     matches!(
-        evidence.text.word(head).to_lowercase().as_str(),
-        "i" | "we" | "author" | "us" | "me"
+        evidence.text.word(head),
+        "I" | "i" | "we" | "We" | "author" | "us" | "Us" | "me"
     )
 }
 
@@ -195,16 +229,11 @@ fn own_guess(evidence: &Evidence<'_>, said: &Said) -> bool {
     modal || matches!(said.act, Act::Assumes) && said.cue.len() == 1
 }
 
-/// "Reportedly", "it is said": somebody, unnamed; the cue stands for them.
-fn unnamed(evidence: &Evidence<'_>, said: &Said) -> Source {
-    let words = cue(evidence, said).into_iter().reduce(Span::cover);
-    let written = words
-        .and_then(|span| span.of(evidence.text.text))
-        .unwrap_or("unnamed")
-        .to_owned();
+/// "Reportedly", "it is said", "was thought": somebody, of whom the text has no word.
+fn unnamed() -> Source {
     Source {
-        words,
-        written,
+        words: None,
+        written: UNNAMED.into(),
         resolved: None,
         role: Role::Anonymous,
     }
@@ -254,8 +283,13 @@ fn named(evidence: &Evidence<'_>, said: &Said, range: Range<usize>, head: usize)
     }
     let span = evidence.text.span(range.clone());
     let written = collapse(span.of(evidence.text.text).unwrap_or_default());
+    // "Accusations by the United States": a state speaks, though it heads no clause.
+    let state = names::state_called(without_article(&written)).filter(|_| entity.is_none());
+    let state = state.filter(|state| names::is_state(state) && !names::is_demonym(&written));
     let resolved = entity.map(|entity| entity.name.clone());
+    let resolved = resolved.or_else(|| state.map(str::to_owned));
     let role = match role(evidence, range, head) {
+        Role::Other if state.is_some() => Role::Official,
         Role::Other => role_elsewhere(evidence, resolved.as_deref()),
         told => told,
     };
@@ -265,6 +299,13 @@ fn named(evidence: &Evidence<'_>, said: &Said, range: Range<usize>, head: usize)
         resolved,
         role,
     }
+}
+
+fn without_article(words: &str) -> &str {
+    words
+        .strip_prefix("the ")
+        .or(words.strip_prefix("The "))
+        .unwrap_or(words)
 }
 
 fn pronoun(evidence: &Evidence<'_>, head: usize) -> bool {
@@ -300,7 +341,10 @@ fn before(evidence: &Evidence<'_>, said: &Said) -> Option<Source> {
         .iter()
         .rfind(|other| near(other) && other.speaker != said.speaker)?;
     let (range, head) = (last.source.clone()?, last.speaker?);
-    if another_between(evidence, range.end..said.speaker?, head) {
+    let goes_on = goes_on(evidence, cue);
+    let own = |at: &usize| goes_on && last.content.iter().any(|part| part.contains(at));
+    let between = (range.end..said.speaker?).filter(|at| !own(at));
+    if another_between(evidence, between, head) {
         return None;
     }
     let person = evidence
@@ -311,8 +355,24 @@ fn before(evidence: &Evidence<'_>, said: &Said) -> Option<Source> {
     (source.written != PRIVATE).then_some(source)
 }
 
+/// "He also says", "she added": who spoke before speaks on, whomever the words were about.
+fn goes_on(evidence: &Evidence<'_>, cue: usize) -> bool {
+    let text = &evidence.text;
+    let again = |c: usize| {
+        matches!(
+            text.word(c).to_lowercase().as_str(),
+            "also" | "further" | "furthermore" | "additionally" | "moreover"
+        )
+    };
+    matches!(text.lemma(cue), "add" | "continue" | "reiterate") || text.children(cue).any(again)
+}
+
 /// Whether somebody else who may be "he" is named or described among `tokens`.
-fn another_between(evidence: &Evidence<'_>, tokens: Range<usize>, head: usize) -> bool {
+fn another_between(
+    evidence: &Evidence<'_>,
+    tokens: impl IntoIterator<Item = usize>,
+    head: usize,
+) -> bool {
     let text = &evidence.text;
     let person = |at: usize| {
         let named = text
@@ -361,10 +421,18 @@ fn private(evidence: &Evidence<'_>, said: &Said, range: Range<usize>, head: usiz
         && text.entity_at(head).is_none()
         && range.len() > 1
         && !article;
-    (person && !article || pronoun(evidence, head) || unclear)
+    let abstract_ = range.clone().any(|at| is_abstract(text.word(at)));
+    (person && !article || pronoun(evidence, head) || unclear && !abstract_)
         && !titled(evidence, head)
         && !is_body(evidence, head)
         && !published(evidence, said)
+}
+
+/// "Counter Terrorism Policing": words that no person is called by.
+fn is_abstract(word: &str) -> bool {
+    ["ism", "tion", "ment", "ness", "ship"]
+        .iter()
+        .any(|end| word.ends_with(end) && word.len() > end.len() + 3)
 }
 
 /// "Local media outlet N. Press": a word of its own name says what it is.
@@ -634,11 +702,17 @@ pub(super) fn speaks(evidence: &Evidence<'_>, said: &Said) -> bool {
         "he" | "she" | "they" | "i" | "we" | "who" | "his" | "her" | "their"
     );
     let named = text.tokens[head].pos == Pos::Propn || evidence.entity(head).is_some();
-    let sane = range.len() <= 40 && !text.words(range.clone()).contains("\n\n");
+    // "No organisation claimed it": nobody speaks.
+    let none = text
+        .child(head, &[Dep::Det])
+        .is_some_and(|det| text.word(det).eq_ignore_ascii_case("no"));
+    let sane = !none && range.len() <= 40 && !text.words(range.clone()).contains("\n\n");
     sane && (pronoun
         || named
         || nobody(&lemma)
         || unnamed_capacity(&lemma)
+        || names::is_title(&lemma)
+        || names::is_unnamed_person(text, head)
         || capacity(std::slice::from_ref(&lemma)).is_some()
         || voice(&lemma))
 }
@@ -675,8 +749,18 @@ fn voice(lemma: &str) -> bool {
             | "family"
             | "lawyer"
             | "doctor"
+            | "physician"
+            | "surgeon"
+            | "nurse"
             | "medic"
             | "driver"
+            | "farmer"
+            | "herder"
+            | "trader"
+            | "shopkeeper"
+            | "engineer"
+            | "contractor"
+            | "volunteer"
             | "worker"
             | "soldier"
             | "victim"

@@ -5,7 +5,7 @@
 //! "no longer", "is far from contained" (a denial without "not").
 
 use super::Evidence;
-use crate::analysis::{Dep, Tag};
+use crate::analysis::{Dep, Pos, Tag};
 use crate::attribution::{Act, Said};
 use record::Stance;
 
@@ -17,6 +17,15 @@ pub(super) fn reported(evidence: &Evidence<'_>, said: &Said, clause: Option<usiz
     if clause.is_some_and(tells) {
         return Stance::Recommends;
     }
+    // "Stressed the need to act".
+    let need =
+        |at: usize| evidence.text.lemma(at) == "need" && evidence.text.tokens[at].pos == Pos::Noun;
+    if said.act == Act::Says && clause.is_some_and(need) {
+        return Stance::Recommends;
+    }
+    if takes_back(evidence, said) {
+        return Stance::Denies;
+    }
     match said.act {
         Act::Denies => Stance::Denies,
         Act::Predicts | Act::Vows => Stance::Predicts,
@@ -25,6 +34,18 @@ pub(super) fn reported(evidence: &Evidence<'_>, said: &Said, clause: Option<usiz
         Act::Assumes if said.source.is_some() || said.cue.len() == 1 => Stance::Assumes,
         Act::Assumes | Act::Says | Act::Holds | Act::Finds | Act::Judges => mood(),
     }
+}
+
+/// "Retracted his statement that".
+fn takes_back(evidence: &Evidence<'_>, said: &Said) -> bool {
+    let text = &evidence.text;
+    let noun = said.cue.iter().find(|t| text.tokens[**t].dep == Dep::Dobj);
+    noun.and_then(|noun| text.head(*noun)).is_some_and(|verb| {
+        matches!(
+            text.lemma(verb),
+            "retract" | "withdraw" | "recant" | "rescind"
+        )
+    })
 }
 
 /// "Tells the government to bear responsibility": what somebody is told to do.
@@ -89,7 +110,7 @@ fn denies(evidence: &Evidence<'_>, at: usize) -> bool {
     let complement = text.children(at).filter(|c| {
         matches!(
             text.tokens[*c].dep,
-            Dep::Acomp | Dep::Attr | Dep::Dobj | Dep::Nsubj | Dep::Advmod
+            Dep::Acomp | Dep::Attr | Dep::Dobj | Dep::Nsubj | Dep::NsubjPass | Dep::Advmod
         )
     });
     direct
@@ -111,7 +132,9 @@ fn says_false(evidence: &Evidence<'_>, at: usize) -> bool {
     let text = &evidence.text;
     match text.lemma(at) {
         "false" | "untrue" | "baseless" | "unfounded" | "incorrect" | "mistaken" | "overblown"
-        | "wrong" | "myth" | "lie" => text.child(at, &[Dep::Neg]).is_none(),
+        | "wrong" | "myth" => text.child(at, &[Dep::Neg]).is_none(),
+        // "The minister lied" asserts it.
+        "lie" => text.tokens[at].pos == Pos::Noun && text.child(at, &[Dep::Neg]).is_none(),
         "far" => text.children(at).any(|c| text.lemma(c) == "from"),
         "point" => text.head(at).is_some_and(|verb| text.lemma(verb) == "miss"),
         _ => false,

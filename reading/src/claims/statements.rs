@@ -1,7 +1,7 @@
 //! Claims without a number: what somebody is reported to say, and what the
 //! author says of somebody.
 
-use super::{Evidence, bind, event, source, stance, subject, sure};
+use super::{Evidence, bind, event, parties, source, stance, subject, sure};
 use crate::analysis::{Analysis, Dep, Pos, Tag};
 use crate::attribution::Act;
 use crate::happenings::Happening;
@@ -21,6 +21,7 @@ fn reported(evidence: &Evidence<'_>, index: usize) -> Option<Draft> {
     let content: Vec<Span> = said
         .content
         .iter()
+        .filter(|part| !is_lone_that(evidence, part))
         .map(|part| evidence.text.span(without_that(evidence, part)))
         .collect();
     let tokens: Vec<usize> = said.content.iter().cloned().flatten().collect();
@@ -58,7 +59,9 @@ fn reported(evidence: &Evidence<'_>, index: usize) -> Option<Draft> {
         subject: subject::urged(evidence, said, at)
             .or_else(|| subject::made_to(evidence, at))
             .or_else(|| subject::reported_of(evidence, said, at))
+            .or_else(|| subject::needed(evidence, at))
             .or_else(|| subject::subject(evidence, at, &tokens))
+            .or_else(|| parties::owning_state(evidence, at))
             .or_else(|| subject::claimant(evidence, said, stance))
             .or_else(|| subject::incident(evidence, near, place.as_ref())),
         place,
@@ -77,6 +80,12 @@ pub(super) fn without_that(evidence: &Evidence<'_>, part: &Range<usize>) -> Rang
     let start = part.start + usize::from(mark && part.len() > 1);
     let comma = start > part.start && text.word(start) == "," && start + 1 < part.end;
     start + usize::from(comma)..part.end
+}
+
+/// "Stated that, according to victims, …": a conjunction that was cut off from its clause.
+pub(super) fn is_lone_that(evidence: &Evidence<'_>, part: &Range<usize>) -> bool {
+    let text = &evidence.text;
+    part.len() == 1 && text.tokens[part.start].dep == Dep::Mark
 }
 
 /// "What it claimed were officers", "whom they dubbed": a clause that lost its
@@ -106,15 +115,7 @@ fn kind(event: Option<&Happening>) -> Kind {
 
 /// "Cited an official as saying that …": what is said is the official's claim, passed on.
 fn cites(evidence: &Evidence<'_>, index: usize) -> bool {
-    let text = &evidence.text;
-    let under = |at: usize| text.head(at).and_then(|as_| text.head(as_));
-    let says = |other: &crate::attribution::Said| {
-        other.cue.iter().any(|cue| {
-            text.tokens[*cue].dep == Dep::Pcomp
-                && under(*cue).is_some_and(|verb| evidence.said[index].cue.contains(&verb))
-        })
-    };
-    evidence.said.iter().any(says)
+    (0..evidence.said.len()).any(|inner| evidence.passes_on(index, inner))
 }
 
 /// "It attacks to show that it is there", "a video showing men": no report.
@@ -211,7 +212,11 @@ pub(super) fn announces(text: &Analysis<'_>, at: usize) -> bool {
         "say" | "add" | "tell" | "write" | "continue" | "explain" | "reply" | "ask" | "state"
     );
     let object = [Dep::Dobj, Dep::Ccomp, Dep::Xcomp, Dep::Prep, Dep::Acomp];
-    says && text.child(at, &object).is_none()
+    // "Following the visit, the minister said:".
+    let behind = |c: usize| c > at || text.tokens[c].dep == Dep::Ccomp;
+    says && !text
+        .children(at)
+        .any(|c| object.contains(&text.tokens[c].dep) && behind(c))
 }
 
 /// Whether the verb is somebody's words or the cue of them.

@@ -63,6 +63,19 @@ pub(super) fn made_to(evidence: &Evidence<'_>, at: usize) -> Option<Entity> {
     somebody(evidence, whom)
 }
 
+/// "Stressed the need for the authorities to act": of whom it is needed.
+pub(super) fn needed(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
+    let text = &evidence.text;
+    let need = text.tokens[noun].pos == Pos::Noun && text.lemma(noun) == "need";
+    let clause = text.children(noun).find(|c| {
+        need && *c > noun
+            && text
+                .child(*c, &[Dep::Mark])
+                .is_some_and(|mark| text.word(mark) == "for")
+    })?;
+    somebody(evidence, text.child(clause, &[Dep::Nsubj])?)
+}
+
 /// "…, killing 12": a clause without a subject has that of the clause it hangs on.
 fn governing(evidence: &Evidence<'_>, at: usize, within: &[usize]) -> usize {
     let text = &evidence.text;
@@ -177,9 +190,27 @@ fn agent(evidence: &Evidence<'_>, at: usize) -> Option<Entity> {
 /// clause at the noun.
 fn clause_agent(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
     let text = &evidence.text;
+    // "A man inspired by the group": he is not the group's doing.
+    let does = |c: usize| {
+        !matches!(
+            text.lemma(c),
+            "inspire"
+                | "influence"
+                | "radicalize"
+                | "radicalise"
+                | "accuse"
+                | "suspect"
+                | "want"
+                | "motivate"
+                | "surround"
+                | "follow"
+                | "know"
+                | "fear"
+        )
+    };
     let clauses = text
         .children(noun)
-        .filter(|c| matches!(text.tokens[*c].dep, Dep::Acl | Dep::Relcl));
+        .filter(|c| matches!(text.tokens[*c].dep, Dep::Acl | Dep::Relcl) && does(*c));
     let by = clauses
         .into_iter()
         .find_map(|clause| text.child(clause, &[Dep::Agent]))?;

@@ -75,6 +75,8 @@ fn subject(text: &Analysis<'_>, verb: usize) -> Option<usize> {
 fn inherited(text: &Analysis<'_>, verb: usize, steps: usize) -> Option<usize> {
     let head = text.head(verb).filter(|_| steps > 0)?;
     match text.tokens[verb].dep {
+        // "Cited reports of an attack, killing four": who reports did not kill.
+        Dep::Advcl | Dep::Ccomp if reports(text, head) => None,
         Dep::Conj | Dep::Advcl | Dep::Xcomp | Dep::Ccomp if is_verb(text, head) => {
             let passive = text.child(head, &[Dep::NsubjPass]);
             passive
@@ -85,6 +87,13 @@ fn inherited(text: &Analysis<'_>, verb: usize, steps: usize) -> Option<usize> {
         Dep::Pcomp | Dep::Prep => inherited(text, head, steps - 1),
         _ => None,
     }
+}
+
+fn reports(text: &Analysis<'_>, verb: usize) -> bool {
+    matches!(
+        low(text, verb).as_str(),
+        "say" | "report" | "cite" | "quote" | "announce" | "condemn" | "confirm" | "document"
+    )
 }
 
 fn noun_actor(text: &Analysis<'_>, noun: usize) -> Option<usize> {

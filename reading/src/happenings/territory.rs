@@ -28,6 +28,8 @@ pub(super) fn kind(text: &Analysis<'_>, at: usize) -> Option<EventKind> {
 /// `Some(true)` for gained.
 fn by_verb(text: &Analysis<'_>, at: usize) -> Option<bool> {
     let object = text.child(at, &[Dep::Dobj, Dep::NsubjPass]);
+    // "Took part in a march".
+    let object = object.filter(|o| !matches!(low(text, *o).as_str(), "part" | "place"));
     let ground = object.is_some_and(|o| is_ground(text, o));
     let control = object.is_some_and(|o| is_control(text, o));
     let strong = object.is_some_and(|o| may_be_ground(text, o));

@@ -186,6 +186,9 @@ fn description(text: &Analysis<'_>, registry: &Registry, at: usize) -> Option<(u
         {
             group(text, registry, start, at)
         }
+        "group" | "organization" | "organisation" if text.tokens[at].tag == Tag::Nns => {
+            pair(text, registry, at)
+        }
         "militant" | "insurgent" | "jihadist" | "rebel" | "extremist" | "terrorist"
             if text.tokens[at].tag == Tag::Nns =>
         {
@@ -199,6 +202,24 @@ fn description(text: &Analysis<'_>, registry: &Registry, at: usize) -> Option<(u
     actor.map(|actor| (start, actor))
 }
 
+/// "The groups": of two or more armed groups named together just before, the first.
+fn pair(text: &Analysis<'_>, registry: &Registry, at: usize) -> Option<usize> {
+    let sentence = text.tokens[at].sentence;
+    let armed: Vec<_> = before(registry, at)
+        .take_while(|mention| text.tokens[mention.tokens.start].sentence + 1 >= sentence)
+        .filter(|mention| registry.actors[mention.actor].kind == EntityKind::ArmedGroup)
+        .collect();
+    let together = |pair: &[&super::registry::Mention]| {
+        let between = pair[1].tokens.end..pair[0].tokens.start;
+        let marks = between
+            .clone()
+            .all(|token| matches!(text.word(token), "and" | "," | "the" | "or"));
+        marks && between.clone().any(|token| text.word(token) == "and")
+    };
+    let pair = armed.windows(2).find(|pair| together(pair))?;
+    Some(pair[1].actor)
+}
+
 /// Where a definite description begins: "the", "this", or a slip for them, and no "of" behind.
 fn definite(text: &Analysis<'_>, at: usize) -> Option<usize> {
     let article = text.child(at, &[Dep::Det]).filter(|det| {
@@ -210,6 +231,7 @@ fn definite(text: &Analysis<'_>, at: usize) -> Option<usize> {
     let narrowed = text.children(at).any(|child| {
         child > at
             && (text.word(child) == "of"
+                || text.word(child) == "for" && text.tokens[at].pos == Pos::Propn
                 || matches!(text.tokens[child].dep, Dep::Relcl | Dep::Appos))
     });
     let compound = text.head(at).is_some_and(|head| {

@@ -64,7 +64,12 @@ fn antecedent(
     let other = |(between, whom): &&&(Range<usize>, Option<usize>)| {
         (between.start >= tokens.end || subject.is_none()) && *whom != Some(meant)
     };
-    let alone = near.iter().find(other).is_none();
+    // "The minister says that the king lied. He …": either may be meant.
+    let rival = |(beside, whom): &&&(Range<usize>, Option<usize>)| {
+        let sentence = |tokens: &Range<usize>| text.tokens[tokens.start].sentence;
+        *whom != Some(meant) && leads(beside) && sentence(beside) == sentence(tokens)
+    };
+    let alone = near.iter().find(other).is_none() && near.iter().find(rival).is_none();
     (alone && registry.actors[meant].kind == EntityKind::Person).then_some(meant)
 }
 
@@ -275,6 +280,14 @@ mod tests {
     #[test]
     fn nobody_is_the_object_of_what_he_does_himself() {
         check("Defence Minister Karl Olsen shot him.", &[]);
+    }
+
+    #[test]
+    fn nobody_is_meant_when_two_lead() {
+        check(
+            "Defence Minister Karl Olsen said that President Ivan Berg had lied. He left Kabul.",
+            &[],
+        );
     }
 
     #[test]

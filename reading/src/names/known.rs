@@ -90,12 +90,47 @@ fn follows_prefix(text: &Analysis<'_>, at: usize) -> bool {
 fn is_meant(text: &Analysis<'_>, index: usize, tokens: Range<usize>) -> bool {
     let known = &table().known[index];
     let one = tokens.len() == 1;
+    if known.kind == EntityKind::Person && opens_body(text, tokens.end) {
+        return false;
+    }
     if known.state || one && known.kind == EntityKind::Person && !is_person(text, tokens.start) {
         return false;
     }
     !one || !is_shouted(text, tokens.start)
         && !within_person(text, &tokens)
         && !is_elsewhere(text, known.name, tokens.start)
+}
+
+/// "Al Assad University Hospital": a name that a body is called by.
+fn opens_body(text: &Analysis<'_>, end: usize) -> bool {
+    let next = text.tokens.get(end).map(|_| text.word(end));
+    let next = next.filter(|next| next.starts_with(char::is_uppercase));
+    let site = |word: &str| {
+        matches!(
+            word.to_lowercase().as_str(),
+            "hospital"
+                | "street"
+                | "mosque"
+                | "bridge"
+                | "square"
+                | "stadium"
+                | "dam"
+                | "library"
+                | "avenue"
+                | "prize"
+                | "academy"
+                | "airport"
+                | "university"
+                | "foundation"
+                | "institute"
+                | "center"
+                | "centre"
+                | "brigade"
+                | "brigades"
+                | "school"
+        )
+    };
+    next.is_some_and(site)
 }
 
 /// "The ISF" in a report on Lebanon is no force of Iraq: letters alone name a state's body only where that state

@@ -8,6 +8,7 @@
 
 mod acronyms;
 mod coreference;
+mod extent;
 mod he;
 mod key;
 mod known;

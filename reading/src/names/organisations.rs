@@ -1,11 +1,12 @@
 //! Organisations that the parser named, and those a document explains by a short form.
 
 use super::acronyms;
+use super::extent;
 use super::known;
 use super::registry::{Form, Registry, clean, trim};
 use super::roles::is_role;
 use super::table::table;
-use crate::analysis::{Analysis, NamedKind, Pos};
+use crate::analysis::{Analysis, Dep, NamedKind, Pos};
 use record::EntityKind;
 use std::ops::Range;
 
@@ -40,9 +41,13 @@ pub(super) fn mark(text: &Analysis<'_>, registry: &mut Registry, private: &[Rang
         .iter()
         .filter(|entity| entity.kind == NamedKind::Org)
     {
-        let tokens = trim(text, entity.tokens.clone());
+        let tokens = extent::behind_article(text, trim(text, entity.tokens.clone()));
         let words = text.words(tokens.clone());
-        if common.contains(&words) || is_shorthand(words) {
+        if common.contains(&words) || is_shorthand(words) || is_dateline(text, &tokens) {
+            continue;
+        }
+        if let Some(body) = short_form(text, registry, &tokens) {
+            registry.mention(tokens, body, Form::Name);
             continue;
         }
         if let Some(person) = person_inside(text, registry, &tokens) {
@@ -52,6 +57,7 @@ pub(super) fn mark(text: &Analysis<'_>, registry: &mut Registry, private: &[Rang
         if is_name(text, &tokens)
             && !is_private(text, &tokens, private)
             && !is_part_of_title(text, &tokens)
+            && !is_where(text, &tokens)
             && registry.is_free(&tokens)
             && known::longest(text, tokens.start)
                 .is_none_or(|(index, _)| !table().known[index].state)
@@ -63,6 +69,74 @@ pub(super) fn mark(text: &Analysis<'_>, registry: &mut Registry, private: &[Rang
             registry.mention(tokens, actor, Form::Name);
         }
     }
+}
+
+/// "The Front" behind "the Blue River Front": the nearest body before that ends in that word.
+fn short_form(text: &Analysis<'_>, registry: &Registry, tokens: &Range<usize>) -> Option<usize> {
+    let word = text.word(tokens.start);
+    let article = tokens.start.checked_sub(1)?;
+    let short =
+        tokens.len() == 1 && is_body_word(word) && text.word(article).eq_ignore_ascii_case("the");
+    let named = registry.mentions.iter().filter(|mention| {
+        let name = &registry.actors[mention.actor].name;
+        let ends = name.rsplit(' ').next() == Some(word) && name.len() > word.len();
+        short && mention.tokens.end <= tokens.start && ends
+    });
+    named
+        .max_by_key(|mention| mention.tokens.start)
+        .map(|mention| mention.actor)
+}
+
+/// "In Gorom", "the villages of Gorom and Tessit": where something happens, which the parser took for a body.
+fn is_where(text: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let Some(top) = text.top(tokens.clone()) else {
+        return false;
+    };
+    let plain = tokens.clone().all(|at| {
+        let word = text.word(at);
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        word == "and" || word == "," || capitals == 1 && !is_body_word(word)
+    });
+    let single = tokens.len() == 1 || tokens.clone().any(|at| text.word(at) == "and");
+    let prep = text
+        .head(top)
+        .filter(|_| text.tokens[top].dep == Dep::Pobj && plain && single);
+    prep.is_some_and(|prep| {
+        let settled = || {
+            text.head(prep).is_some_and(|noun| {
+                matches!(
+                    text.lemma(noun),
+                    "village"
+                        | "town"
+                        | "city"
+                        | "district"
+                        | "province"
+                        | "region"
+                        | "suburb"
+                        | "area"
+                        | "commune"
+                        | "neighborhood"
+                        | "neighbourhood"
+                        | "outskirt"
+                )
+            })
+        };
+        match text.word(prep).to_lowercase().as_str() {
+            "in" | "near" | "outside" | "around" => tokens.start == prep + 1,
+            "of" => settled(),
+            _ => false,
+        }
+    })
+}
+
+/// "GENEVA –": where a report was filed, which stands alone before it.
+fn is_dateline(text: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let Some(first) = text.tokens.get(tokens.start) else {
+        return false;
+    };
+    let sentence = text.sentences[first.sentence].clone();
+    let last = text.word(sentence.end - 1);
+    sentence.len() > 1 && matches!(last, "–" | "—" | "--" | "-")
 }
 
 /// Short forms of reports that name nobody, and two short forms in one.
@@ -348,6 +422,7 @@ const GENERIC: &[&str] = &[
     "north",
     "south",
     "source",
+    "media",
     "report",
     "update",
     "photo",

@@ -269,10 +269,10 @@ fn before(text: &Analysis<'_>, tokens: &Range<usize>) -> Option<String> {
         .map_while(|back| tokens.start.checked_sub(back))
         .take_while(|at| {
             matches!(text.tokens[*at].pos, Pos::Propn | Pos::Noun | Pos::Adj)
-                || matches!(text.word(*at), "of" | "-" | "for")
+                || matches!(text.word(*at), "of" | "-" | "for" | "to")
         });
     lead.into_iter()
-        .find(|at| is_role(text.word(*at)) && text.word(at + 1) == "of")
+        .find(|at| is_role(text.word(*at)) && matches!(text.word(at + 1), "of" | "to"))
         .map(|at| phrase(text, at))
 }
 

@@ -72,13 +72,38 @@ fn forces(text: &Analysis<'_>, registry: &mut Registry) {
         } else if OPERATIONS.contains(&lemma.as_str()) && !registry_names(registry, at, at) {
             let actor = registry.of_table(state);
             registry.mention(at..at + 1, actor, Form::Name);
-        } else if FORCES.contains(&lemma.as_str()) && !registry_names(registry, at, noun) {
+        } else if FORCES.contains(&lemma.as_str())
+            && !registry_names(registry, at, noun)
+            && !is_site(text, noun)
+        {
             let start = at - usize::from(side(text, at).is_some());
             let name = force_name(text, start..at + 1, noun);
             let actor = registry.called(&name, EntityKind::Government);
             registry.mention(start..noun + 1, actor, Form::Name);
         }
     }
+}
+
+/// "A Pakistan police station": the place, not the force.
+fn is_site(text: &Analysis<'_>, noun: usize) -> bool {
+    let next = text.tokens.get(noun + 1).map(|_| text.lemma(noun + 1));
+    next.is_some_and(|next| {
+        matches!(
+            next,
+            "station"
+                | "base"
+                | "post"
+                | "academy"
+                | "headquarters"
+                | "hospital"
+                | "camp"
+                | "barracks"
+                | "barrack"
+                | "checkpoint"
+                | "compound"
+                | "outpost"
+        )
+    })
 }
 
 /// "the government of Iraq".

@@ -29,7 +29,11 @@ fn money(view: &View<'_>, setting: &Setting) -> Measure {
         "earn", "make", "raise", "collect", "generate", "bring", "receive", "extort", "revenue",
         "income", "profit",
     ];
-    let earns = |at: usize| EARNS.contains(&view.of.lemma(at));
+    // "Brings the total to $2 billion" earns nothing; "brings in $2 billion" does.
+    let in_ = |at: usize| {
+        view.of.lemma(at) != "bring" || view.of.children(at).any(|c| view.of.word(c) == "in")
+    };
+    let earns = |at: usize| EARNS.contains(&view.of.lemma(at)) && in_(at);
     let governed = setting
         .governor
         .is_some_and(|governor| earns(governor.token));
