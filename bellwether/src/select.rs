@@ -12,7 +12,7 @@ use record::{
 use std::collections::BTreeMap;
 
 /// Which claims to take.
-#[derive(Debug, Default, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 #[command(next_help_heading = "Which claims")]
 pub(crate) struct Select {
     /// About this group, person or place, by any of its names, or from a passage about it

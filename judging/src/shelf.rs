@@ -44,6 +44,18 @@ impl<'a> Shelf<'a> {
         }
     }
 
+    /// A shelf of these claims alone, each with its document.
+    pub fn holding(
+        claims: impl IntoIterator<Item = (&'a StoredDocument, &'a StoredClaim)>,
+    ) -> Self {
+        let mut shelf = Shelf::default();
+        for (document, claim) in claims {
+            shelf.documents.insert(document.id, document);
+            shelf.claims.insert(claim.id, claim);
+        }
+        shelf
+    }
+
     /// The same with the outlets that ran the text of a document after its own;
     /// looking back from a day, those that had run it by then.
     #[must_use]

@@ -6,8 +6,9 @@ use super::why::WhyView;
 use super::{csv, line as block};
 use crate::brief::words;
 use judging::happenings::{Basis, Days, Happening, Mention, Toll};
-use record::{Measure, Place, Role, Unit};
+use record::{ClaimId, Measure, Place, Role, Unit};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::io::Write;
 
 /// One event; one object a line. `docs/schema/happening.schema.json` is its contract.
@@ -43,6 +44,8 @@ struct MentionView<'a> {
 #[derive(Debug, Serialize)]
 struct TollView<'a> {
     claim: String,
+    /// The earliest claim of its origin; its own where it copies none.
+    origin: String,
     source: &'a str,
     role: &'static str,
     measure: &'static str,
@@ -79,14 +82,29 @@ impl<'a> HappeningView<'a> {
             days: happening.days().map(DaysView::from),
             actors: happening.actors(),
             documents: happening.documents(),
-            mentions: happening.mentions.iter().map(MentionView::from).collect(),
+            mentions: mentions(happening),
             why: WhyView::from(&happening.why),
         }
     }
 }
 
-impl<'a> From<&'a Mention<'a>> for MentionView<'a> {
-    fn from(mention: &'a Mention<'a>) -> Self {
+fn mentions<'a>(happening: &'a Happening<'a>) -> Vec<MentionView<'a>> {
+    let origins = origins(happening);
+    let told = happening.mentions.iter();
+    told.map(|mention| MentionView::new(mention, &origins))
+        .collect()
+}
+
+/// The origins of the claims of an event; of one that one passage tells there is nothing to find.
+fn origins(happening: &Happening) -> BTreeMap<ClaimId, ClaimId> {
+    match happening.documents() {
+        1 => BTreeMap::new(),
+        _ => happening.origins(),
+    }
+}
+
+impl<'a> MentionView<'a> {
+    fn new(mention: &'a Mention<'a>, origins: &BTreeMap<ClaimId, ClaimId>) -> Self {
         let document = &mention.document.document;
         MentionView {
             document: mention.document.id.to_string(),
@@ -103,7 +121,7 @@ impl<'a> From<&'a Mention<'a>> for MentionView<'a> {
             tolls: mention
                 .tolls
                 .iter()
-                .map(|toll| TollView::new(toll, mention))
+                .map(|toll| TollView::new(toll, mention, origins))
                 .collect(),
             tlp: document.tlp.map(record::Tlp::as_str),
         }
@@ -111,9 +129,11 @@ impl<'a> From<&'a Mention<'a>> for MentionView<'a> {
 }
 
 impl<'a> TollView<'a> {
-    fn new(toll: &Toll<'a>, mention: &Mention<'a>) -> Self {
+    fn new(toll: &Toll<'a>, mention: &Mention<'a>, origins: &BTreeMap<ClaimId, ClaimId>) -> Self {
+        let origin = origins.get(&toll.claim).copied().unwrap_or(toll.claim);
         TollView {
             claim: toll.claim.to_string(),
+            origin: origin.to_string(),
             source: toll.source.name(),
             role: toll.source.role.as_str(),
             measure: toll.measure.as_str(),
@@ -257,9 +277,12 @@ pub(crate) fn block(out: &mut impl Write, happening: &Happening) -> std::io::Res
         .filter(|part| !part.is_empty())
         .collect();
     writeln!(out, "{}", heading.join("  ·  "))?;
-    let cells: Vec<[String; 4]> = happening.mentions.iter().flat_map(cells).collect();
+    let origins = origins(happening);
+    let told = happening.mentions.iter();
+    let cells: Vec<[String; 4]> = told.flat_map(|it| cells(it, &origins)).collect();
     let width = |column: usize| cells.iter().map(|row| row[column].chars().count()).max();
-    let widths: [usize; 4] = std::array::from_fn(|column| width(column).unwrap_or(0));
+    let widths: [usize; 4] =
+        std::array::from_fn(|column| width(column).unwrap_or(0).min(WIDTH_MAX));
     for row in &cells {
         let padded = row
             .iter()
@@ -283,10 +306,11 @@ pub(crate) fn block(out: &mut impl Write, happening: &Happening) -> std::io::Res
     Ok(())
 }
 
-/// Who says so, the tolls, when it came out, and where to look.
-fn cells(mention: &Mention) -> Vec<[String; 4]> {
-    let published = mention.document.document.published;
-    let published = published.map_or_else(|| "undated".into(), |date| date.to_string());
+/// Columns are lined up to this width; a longer cell pushes only its own row.
+const WIDTH_MAX: usize = 44;
+
+/// Who says so, the tolls, where and when it came out, and where to look.
+fn cells(mention: &Mention, origins: &BTreeMap<ClaimId, ClaimId>) -> Vec<[String; 4]> {
     let mut by_source: Vec<(&record::Source, record::ClaimId, Vec<String>)> = vec![];
     for toll in &mention.tolls {
         let known = by_source
@@ -305,14 +329,31 @@ fn cells(mention: &Mention) -> Vec<[String; 4]> {
     let row = |(source, claim, tolls): (&record::Source, record::ClaimId, Vec<String>)| {
         let state = mention.claims.iter().find(|it| it.id == claim);
         let mark = state.map_or("", |it| block::mark(it.state));
+        let copied = origins.get(&claim).filter(|origin| **origin != claim);
+        let copied = copied.map_or(String::new(), |origin| {
+            format!("  of one origin with {origin}")
+        });
         [
             cut(&line(speaker(source, mention)), 34),
             tolls.join(", "),
-            format!("({published})"),
-            format!("{claim} {mark} {}", mention.document.id),
+            format!("({})", out(source, mention)),
+            format!("{claim} {mark} {}{copied}", mention.document.id),
         ]
     };
     by_source.into_iter().map(row).collect()
+}
+
+/// When it came out, and where, unless the outlet itself is the speaker.
+fn out(source: &record::Source, mention: &Mention) -> String {
+    let document = &mention.document.document;
+    let published = document.published;
+    let published = published.map_or_else(|| "undated".into(), |date| date.to_string());
+    match document.outlet.as_deref() {
+        Some(outlet) if source.role != Role::Author => {
+            format!("{}, {published}", cut(&line(outlet), 24))
+        }
+        _ => published,
+    }
 }
 
 /// The speaker; for the author's own voice the outlet.

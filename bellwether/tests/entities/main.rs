@@ -216,6 +216,68 @@ fn one_event_shows_its_tolls_side_by_side() {
 }
 
 #[test]
+fn an_event_is_shown_whole_when_one_of_its_reports_is_asked_for() {
+    let session = Session::new("whole-events");
+    session.write(
+        "reports.jsonl",
+        concat!(
+            r#"{"outlet":"Courier","published":"2016-03-23","text":"A suicide bomber killed at least 35 people in Kandahar on 22 March 2016."}"#,
+            "\n",
+            r#"{"outlet":"Herald","published":"2016-03-24","text":"Police said that a suicide bomber killed 41 people in Kandahar on 22 March 2016."}"#,
+            "\n",
+            r#"{"outlet":"Echo","published":"2016-05-02","text":"A suicide bomber killed 9 people in Herat."}"#,
+            "\n",
+        ),
+    );
+    session.run(&["read", "reports.jsonl"]);
+    let events = |args: &[&str]| {
+        let all: Vec<&str> = ["happenings", "--json"]
+            .iter()
+            .chain(args)
+            .copied()
+            .collect();
+        session.lines(&all)
+    };
+    assert_eq!(events(&[]).len(), 2);
+    // The outlet's own toll stands beside that of the police who were asked for.
+    let told = events(&["--source", "police"]);
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert_eq!(told[0]["documents"], 2);
+    // No words tell a day of it, so that its report's date does.
+    let told = events(&["--from", "2016-05-01"]);
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert_eq!(told[0]["mentions"][0]["tolls"][0]["low"], 9.0);
+    assert_eq!(told[0]["days"]["basis"], "published");
+    // Nothing says that it was not on 30 April.
+    assert_eq!(events(&["--until", "2016-04"]).len(), 2);
+    assert_eq!(events(&["--until", "2016-03"]).len(), 1);
+    let text = session.run(&["happenings", "--source", "police"]);
+    assert!(text.contains("(Herald, 2016-03-24)"), "{text}");
+}
+
+#[test]
+fn a_toll_that_was_copied_says_from_where() {
+    let session = Session::new("copied-tolls");
+    session.write(
+        "reports.jsonl",
+        concat!(
+            r#"{"outlet":"Courier","published":"2016-03-23","text":"Police said that a suicide bomber killed 41 people in Kandahar on 22 March 2016."}"#,
+            "\n",
+            r#"{"outlet":"Herald","published":"2016-03-24","text":"A bank was robbed. Police said that a suicide bomber killed 41 people in Kandahar on 22 March 2016."}"#,
+            "\n",
+        ),
+    );
+    session.run(&["read", "reports.jsonl"]);
+    let events = session.lines(&["happenings", "--json", "--several"]);
+    assert_eq!(events.len(), 1, "{events:#?}");
+    let tolls = |mention: usize| &events[0]["mentions"][mention]["tolls"][0];
+    assert_eq!(tolls(0)["origin"], tolls(0)["claim"]);
+    assert_eq!(tolls(1)["origin"], tolls(0)["claim"]);
+    let text = session.run(&["happenings", "--several"]);
+    assert!(text.contains("of one origin with c"), "{text}");
+}
+
+#[test]
 fn one_text_in_two_outlets_is_one_document_with_two_carriers() {
     let session = Session::new("carriers");
     let record = |outlet: &str, day: &str| {

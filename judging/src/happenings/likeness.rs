@@ -1,28 +1,25 @@
 //! How likely it is that two mentions tell one event, and what speaks for it.
 //!
-//! First what rules it out: another place, other days, another sort of event,
-//! another group with another toll, a teller who tells two in one report. Then
-//! each thing that agrees or parts is weighed in decibans, ten times the
-//! logarithm of the odds: how often two reports of one event agree in it,
-//! against how often reports of two events do. The second is counted in the
-//! ledger (`rates.rs`), the first was set by hand on one half of the candidate
-//! pairs and on judged groups; `docs/events-grouped.md` has what they come to on
-//! text that was not looked at.
+//! Where nothing rules it out (`meeting.rs`), each thing that agrees or parts is
+//! weighed in decibans, ten times the logarithm of the odds: how often two reports
+//! of one event agree in it, against how often reports of two events do. The
+//! second is counted in the ledger (`rates.rs`), the first was set by hand on one
+//! half of the candidate pairs and on judged groups of news items;
+//! `docs/events-grouped.md` has what they come to on text that was not looked at.
 //!
-//! False positives that shaped it: two bombings in Baghdad in one night told in
-//! one report (a teller's two tolls in one town are two events), an ambush near
-//! Mosul and an air strike on Mosul, "12 killed in Iraq" twice on one day, air
-//! strikes on Aleppo on two days of a siege (where something happens each day,
-//! place and day say little).
+//! False positives that shaped it: an ambush near Mosul and an air strike on
+//! Mosul, "12 killed in Iraq" twice on one day, air strikes on Aleppo on two days
+//! of a siege (where something happens each day, place and day say little).
 
-use super::days::{Days, Met as Day};
-use super::kinds::{Kinship, kin};
+use super::days::Met as Day;
+use super::kinds::Kinship;
+use super::meeting::{Meeting, points_back};
 use super::mention::Mention;
-use super::places::{self, Met as Where};
-use super::rates::{Rates, Scope, country};
-use super::tolls::{self, Tolls};
+use super::places::Met as Where;
+use super::rates::Rates;
+use super::tolls::Tolls;
 use crate::fold::{self, fold};
-use record::{Date, EventKind, Measure, Place};
+use record::EventKind;
 
 /// What speaks for two mentions being one event, in decibans.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +28,7 @@ pub(super) struct Likeness {
     reasons: Vec<&'static str>,
 }
 
-/// The weight from which two mentions are taken for one event: odds of four to one.
+/// The weight from which two mentions are taken for one event: odds of six to one.
 pub(super) const JOIN: i32 = 8;
 
 impl Likeness {
@@ -46,22 +43,6 @@ impl Likeness {
     pub(super) fn says(&self) -> String {
         self.reasons.join(", ")
     }
-}
-
-/// What two mentions agree and part in, where they can be one event.
-struct Meeting<'p, 'm> {
-    a: &'p Mention<'m>,
-    b: &'p Mention<'m>,
-    place: Where,
-    days: Day,
-    day: Date,
-    kinship: Kinship,
-    tolls: Vec<(Measure, Tolls)>,
-}
-
-/// Whether nothing rules out that two mentions tell one event.
-pub(super) fn possible(a: &Mention, b: &Mention) -> bool {
-    Meeting::of(a, b).is_some()
 }
 
 /// How alike two mentions are; none where they cannot be one event.
@@ -90,48 +71,7 @@ fn decibans(odds: f64, (low, high): (i32, i32)) -> i32 {
     (weight as i32).clamp(low, high)
 }
 
-impl<'p, 'm> Meeting<'p, 'm> {
-    fn of(a: &'p Mention<'m>, b: &'p Mention<'m>) -> Option<Meeting<'p, 'm>> {
-        let days = a.days?.meet(b.days?)?;
-        let day = a.days?.last.min(b.days?.last);
-        let kinship = kin(a.event.kind, b.event.kind)?;
-        let place = places::meet(a, b)?;
-        let meeting = Meeting {
-            a,
-            b,
-            place,
-            days,
-            day,
-            kinship,
-            tolls: tolls::compare(a, b),
-        };
-        let untied = place == Where::Untold && !meeting.one_report() && a.shared(b).count() < 2;
-        (!untied && !meeting.told_apart() && !meeting.other_hands()).then_some(meeting)
-    }
-
-    fn one_report(&self) -> bool {
-        self.a.document.id == self.b.document.id
-    }
-
-    /// Whether one says the day of the other, or on which the other came out.
-    fn on_one_day(&self) -> bool {
-        matches!(self.days, Day::OneDay | Day::JustBefore)
-    }
-
-    /// Whether neither says a day.
-    fn is_guessed(&self) -> bool {
-        let told = |mention: &Mention| mention.days.is_some_and(Days::are_told);
-        !told(self.a) && !told(self.b)
-    }
-
-    /// The country they are in, empty where neither tells.
-    fn land(&self) -> &str {
-        match country(self.a) {
-            "" => country(self.b),
-            land => land,
-        }
-    }
-
+impl Meeting<'_, '_> {
     /// Place and days, by how often two events of the place come so close by chance.
     fn weigh_chance(&self, likeness: &mut Likeness, rates: &Rates) {
         let (agree, window) = match self.days {
@@ -157,25 +97,6 @@ impl<'p, 'm> Meeting<'p, 'm> {
         likeness.add(decibans(agree * placed / chance, (-30, 14)), "");
         likeness.reasons.extend(where_(self.place));
         likeness.reasons.extend(when(self.days));
-    }
-
-    /// The stretch of land in which the two may have met by chance.
-    fn scope(&self) -> Scope {
-        let places = || [self.a.place, self.b.place].into_iter().flatten();
-        let first = |of: fn(&Place) -> Option<Scope>| places().find_map(of);
-        let local = || {
-            places()
-                .filter(|it| super::is_local(it))
-                .map(Scope::of)
-                .next()
-        };
-        let scope = match self.place {
-            Where::Same | Where::Near | Where::Told | Where::Named => local(),
-            Where::Area | Where::Inside => first(Scope::area),
-            Where::Country => first(Scope::country),
-            Where::Untold => None,
-        };
-        scope.unwrap_or(Scope::World)
     }
 
     /// What one report says: place and day are those of its subject and tell
@@ -299,39 +220,6 @@ impl<'p, 'm> Meeting<'p, 'm> {
             likeness.add(if self.on_one_day() { -4 } else { -8 }, "");
         }
     }
-
-    /// Whether one teller tells two events: two tolls in his own words, two stated
-    /// days, or two sentences of which the later does not point to the earlier.
-    fn told_apart(&self) -> bool {
-        if !self.one_report() {
-            return false;
-        }
-        let teller = |mention: &Mention| fold(mention.lead().claim.attribution.source.name());
-        let one_teller = teller(self.a) == teller(self.b);
-        let tolls = self.tolls.first().map(|(_, tolls)| *tolls);
-        let same = self
-            .tolls
-            .iter()
-            .any(|(_, it)| matches!(it, Tolls::Same(_)));
-        let another = |mention: &Mention| {
-            ["another", "second", "separate", "separately"]
-                .iter()
-                .any(|word| mention.names(word))
-        };
-        self.days == Day::Next
-            || (one_teller && tolls.is_some() && !same)
-            || (one_teller && self.a.apart_from(self.b) && !same && !points_back(self.a, self.b))
-            || another(self.a)
-            || another(self.b)
-    }
-
-    /// Two groups with two tolls: each did its own.
-    fn other_hands(&self) -> bool {
-        let others =
-            matches!((self.a.actor(), self.b.actor()), (Some(x), Some(y)) if fold(x) != fold(y));
-        let agree = self.tolls.iter().any(|(_, it)| !it.parts());
-        others && !self.tolls.is_empty() && !agree
-    }
 }
 
 /// Whether two phrases have a longer word in common.
@@ -381,23 +269,4 @@ fn when(days: Day) -> Option<&'static str> {
         Day::OneNews => "out on the same day",
         Day::Next => "days next to each other",
     })
-}
-
-/// Whether the later of two passages names its event as one that was told:
-/// "the attack", "the blasts".
-fn points_back(a: &Mention, b: &Mention) -> bool {
-    let later = if a.event.trigger > b.event.trigger {
-        a
-    } else {
-        b
-    };
-    let before = later
-        .document
-        .document
-        .text
-        .get(..later.event.trigger.start);
-    let before = before.unwrap_or_default().trim_end().to_lowercase();
-    ["the", "this", "that", "these", "those"]
-        .iter()
-        .any(|word| before.ends_with(word))
 }

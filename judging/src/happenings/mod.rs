@@ -20,6 +20,7 @@ mod days;
 mod joining;
 mod kinds;
 mod likeness;
+mod meeting;
 mod mention;
 mod passage;
 mod places;
@@ -35,7 +36,7 @@ pub use mention::{Mention, Toll};
 pub use sides::{Events, Sides};
 
 use crate::Shelf;
-use crate::origins::words;
+use crate::origins::{origins, words};
 use record::{ClaimId, Date, EventKind, Place, PlaceKind, Why};
 use std::collections::BTreeMap;
 
@@ -94,6 +95,21 @@ impl<'a> Happening<'a> {
     /// The earliest claim, by which it can be named.
     pub fn lead(&self) -> ClaimId {
         self.mentions[0].lead().id
+    }
+
+    /// For each claim that tells it, the earliest claim of the same origin: a toll
+    /// that four outlets have from one agency is one toll.
+    pub fn origins(&self) -> BTreeMap<ClaimId, ClaimId> {
+        let told = self.mentions.iter().flat_map(|mention| {
+            let claims = mention.claims.iter();
+            claims.map(|claim| (mention.document, *claim))
+        });
+        let origins = origins(&Shelf::holding(told));
+        let all = origins.iter().flat_map(|origin| {
+            let claims = origin.claims.iter();
+            claims.map(|claim| (*claim, origin.lead()))
+        });
+        all.collect()
     }
 
     /// The day to sort by.

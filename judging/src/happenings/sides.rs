@@ -1,6 +1,6 @@
 //! Whether two figures are of one event: what numbers and disagreements ask.
 
-use super::likeness::possible;
+use super::meeting::possible;
 use super::mention::Mention;
 use super::{Happening, happenings};
 use crate::Shelf;
