@@ -66,26 +66,33 @@ pub(crate) fn cited(target: &Dataset, all: Option<&Dataset>) -> String {
 
 /// Deaths in fighting are forecast; a dataset that tells no types is taken as it is.
 pub(crate) async fn load(record: &Record, ask: &Ask) -> Result<Loaded> {
-    let any = panel(record, &ask.target, ask.level).await?;
     let fighting = Select {
         types: vec![Violence::StateBased],
         ..ask.target.clone()
     };
     let fought = panel(record, &fighting, ask.level).await.ok();
     let fought = fought.filter(|answer| answer.value.cells.iter().any(Option::is_some));
-    let beside = match &ask.all {
-        Some(select) => Some(
-            panel(record, select, ask.level)
-                .await
-                .context("the panel of all types of violence")?,
+    let beside = match (&ask.all, &fought) {
+        (Some(select), _) => {
+            let all = panel(record, select, ask.level).await;
+            Some(all.context("the panel of all types of violence")?)
+        }
+        (None, Some(fought)) if fought.dataset.grain == Grain::Event => {
+            Some(panel(record, &ask.target, ask.level).await?)
+        }
+        (None, _) => None,
+    };
+    match fought {
+        Some(fought) => made(
+            &fought,
+            beside.as_ref(),
+            "state-based deaths, best estimate",
         ),
-        None => (any.dataset.grain == Grain::Event && fought.is_some()).then(|| any.clone()),
-    };
-    let told = match fought.is_some() {
-        true => "state-based deaths, best estimate",
-        false => "deaths, best estimate",
-    };
-    made(&fought.unwrap_or(any), beside.as_ref(), told)
+        None => {
+            let any = panel(record, &ask.target, ask.level).await?;
+            made(&any, beside.as_ref(), "deaths, best estimate")
+        }
+    }
 }
 
 async fn panel(

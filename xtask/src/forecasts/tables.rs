@@ -34,16 +34,19 @@ const DIFFERENCE: [Column; 5] = [
 pub(super) fn models(text: &mut String, scored: &[Value]) -> Result<(), Box<dyn Error>> {
     head(text, &["model", "won", "worst"], &MODEL)?;
     for it in scored {
-        let worst = (it["worst"].as_f64().unwrap_or(f64::NAN) - 1.0) * 100.0;
-        let (won, of) = (&it["won"], &it["windows_scored"]);
-        let cells = row(it, &MODEL);
-        writeln!(
-            text,
-            "| {} | {won} of {of} | {worst:+.1} % | {cells} |",
-            name(it)
-        )?;
+        let ([won, worst], cells) = (won(it), row(it, &MODEL));
+        writeln!(text, "| {} | {won} | {worst} | {cells} |", name(it))?;
     }
     Ok(())
+}
+
+/// Windows won, and how much higher the CRPS was in the worst of all.
+fn won(scored: &Value) -> [String; 2] {
+    let worst = (scored["worst"].as_f64().unwrap_or(f64::NAN) - 1.0) * 100.0;
+    [
+        format!("{} of {}", scored["won"], scored["windows_scored"]),
+        format!("{worst:+.1} %"),
+    ]
 }
 
 fn head(text: &mut String, first: &[&str], columns: &[Column]) -> std::fmt::Result {
@@ -116,12 +119,18 @@ pub(super) fn reach(text: &mut String, scored: &[Value]) -> Result<(), Box<dyn E
         "\n| | {} | reach | stretch |\n|---|---|---|---|---|---|",
         SHOWN.join(" | ")
     )?;
+    let of = |model: &&str| scored.iter().find(|it| it["model"] == **model);
+    let won = |model| of(model).map_or("–".into(), |it| won(it).join("; "));
+    let cells: Vec<String> = SHOWN.iter().map(won).collect();
+    let asked = "20; +5 % | 21; none";
+    writeln!(
+        text,
+        "| windows won; worst | {} | {asked} |",
+        cells.join(" | ")
+    )?;
     for ((what, path, digits), asked) in REACH {
-        let cell = |model: &&str| {
-            let scored = scored.iter().find(|it| it["model"] == **model);
-            cell(scored, path, digits)
-        };
-        let cells: Vec<String> = SHOWN.iter().map(cell).collect();
+        let cells = SHOWN.iter().map(|model| cell(of(model), path, digits));
+        let cells: Vec<String> = cells.collect();
         writeln!(text, "| {what} | {} | {asked} |", cells.join(" | "))?;
     }
     Ok(())
@@ -205,7 +214,12 @@ mod tests {
 
     #[test]
     fn figures_to_reach_are_those_of_the_models_shown() {
-        let model = |name: &str, crps: f64| json!({"model": name, "after_choice": {"crps": crps}});
+        let model = |name: &str, crps: f64| {
+            json!({
+                "model": name, "won": 2, "windows_scored": 21, "worst": 1.25,
+                "after_choice": {"crps": crps}
+            })
+        };
         let scored = [
             model("conflictology", 30.45),
             model("bellwether", 28.934),
@@ -215,6 +229,10 @@ mod tests {
         reach(&mut text, &scored).unwrap();
         assert!(
             text.contains("| mean CRPS 2018–2021 | 30.45 | – | 28.93 | 29.2 | 28.8 |"),
+            "{text}"
+        );
+        assert!(
+            text.contains("| windows won; worst | 2 of 21; +25.0 % | – | 2 of 21; +25.0 % | 20;"),
             "{text}"
         );
     }
