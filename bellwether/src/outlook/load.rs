@@ -128,7 +128,8 @@ fn made(
     )];
     if let Some(deaths) = target.value.unplaced.and_then(|tally| tally.best()) {
         notes.push(format!(
-            "{deaths} deaths lie in several areas or in none that is told, and are in no series"
+            "{} deaths lie in several areas or in none that is told, and are in no series",
+            super::deaths(deaths as f64)
         ));
     }
     notes.push(match beside {

@@ -5,6 +5,7 @@ use crate::context::Context;
 use anyhow::{Context as _, Result, bail};
 use events::{Dataset, Import, Record, Select};
 use record::Date;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Options that name the data.
@@ -104,8 +105,9 @@ impl Source {
             None => match targets.iter().find(|name| known(name)) {
                 Some(name) => (*name).to_owned(),
                 None => bail!(
-                    "the event record has no {}\nimport one, or name a dataset with --dataset",
-                    targets.join(" and no ")
+                    "the event record has no {}\nimport one, or name another with --dataset; it has {}",
+                    targets.join(" and no "),
+                    names(&there)
                 ),
             },
         };
@@ -131,6 +133,15 @@ impl Source {
             Level::Country => &TARGETS,
             Level::Admin1 => &TARGETS[1..],
         }
+    }
+}
+
+/// The datasets that are there, each once.
+fn names(there: &[Dataset]) -> String {
+    let names: BTreeSet<&str> = there.iter().map(|it| it.name.as_str()).collect();
+    match names.is_empty() {
+        true => "none".to_owned(),
+        false => Vec::from_iter(names).join(", "),
     }
 }
 

@@ -110,3 +110,13 @@ fn a_panel_of_countries_has_none() {
     let talk = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(talk.contains("tells a first-level area"), "{talk}");
 }
+
+#[test]
+fn without_a_dataset_to_forecast_those_that_are_there_are_named() {
+    let session = Session::new("admin1-named");
+    session.run(&["events", "import", "panel.csv", "--version", "1"]);
+    let output = session.output(&["warn", "--level", "admin1"]);
+    let talk = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(talk.contains("no ucdp-ged"), "{talk}");
+    assert!(talk.contains("it has views-country-month"), "{talk}");
+}

@@ -3,6 +3,7 @@
 mod changed;
 mod keep;
 mod map;
+mod text;
 mod view;
 
 use super::events::import;
@@ -157,7 +158,7 @@ fn write(ranked: &[Warning], changes: &[Change], form: Form, context: &Context) 
         )?,
         _ => {
             for (rank, (warning, change)) in rows().enumerate() {
-                view::print(&mut out, rank + 1, warning, change)?;
+                text::print(&mut out, rank + 1, warning, change)?;
             }
         }
     }
