@@ -36,6 +36,10 @@ fn judges(text: &Analysis<'_>, at: usize, lemma: &str) -> bool {
     matches!(lexicon::objectual(lemma), Some(Act::Judges | Act::Denies))
         && text.child(at, &[Dep::Dobj]).is_some()
         || calls_for(text, at).is_some()
+        || lemma == "call"
+            && text
+                .children(at)
+                .any(|c| c > at && matches!(text.word(c), "for" | "on" | "upon"))
 }
 
 /// "Calls for the state to “…”": what somebody should do.
@@ -117,6 +121,18 @@ pub(super) fn below(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<Vec<u
     Some(tokens)
 }
 
+/// "Reported ten deaths, bringing the toll to 90".
+fn brings_total(text: &Analysis<'_>, at: usize) -> bool {
+    let sum = text.child(at, &[Dep::Dobj]).is_some_and(|object| {
+        matches!(
+            text.lemma(object),
+            "toll" | "total" | "number" | "count" | "tally"
+        )
+    });
+    let beside = text.tokens[at].dep == Dep::Advcl && text.tokens[at].tag == Tag::Vbg;
+    beside && sum && matches!(text.lemma(at), "bring" | "raise" | "take" | "push")
+}
+
 /// "Reported an attack on the town, killing 12": the parser hangs the harm on who reports it.
 pub(super) fn harm_beside(text: &Analysis<'_>, at: usize) -> Vec<usize> {
     let harms = |c: &usize| {
@@ -127,6 +143,7 @@ pub(super) fn harm_beside(text: &Analysis<'_>, at: usize) -> Vec<usize> {
                 text.lemma(*c),
                 "kill" | "wound" | "injure" | "destroy" | "damage" | "displace" | "leave"
             )
+            || *c > at && brings_total(text, *c)
     };
     let harm = text.children(at).filter(harms);
     harm.flat_map(|c| text.subtree(c)).collect()

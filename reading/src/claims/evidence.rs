@@ -86,7 +86,10 @@ impl Evidence<'_> {
             return false;
         };
         let above = match text.tokens[cue].dep {
-            Dep::Pcomp => text.head(cue).and_then(|as_| text.head(as_)),
+            Dep::Pcomp => text
+                .head(cue)
+                .filter(|as_| text.word(*as_) == "as")
+                .and_then(|as_| text.head(as_)),
             Dep::Acl => text
                 .head(cue)
                 .filter(|cited| text.tokens[*cited].dep == Dep::Dobj),

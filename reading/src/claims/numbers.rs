@@ -114,9 +114,17 @@ fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
             sentence(evidence, at).cover(clause),
         ),
     };
+    // Who stands beside what somebody says is no part of it: "called the minister to regret the deaths of 50".
+    let said = |t: &usize| {
+        let speaks = holder.map(|index| &evidence.said[index]);
+        speaks
+            .filter(|said| said.source.is_some())
+            .is_none_or(|said| said.content.iter().any(|part| part.contains(t)))
+    };
     let told: Vec<usize> = tokens
         .iter()
         .copied()
+        .filter(said)
         .filter(|t| !source::names_speaker(evidence, *t) && !is_victim(evidence, number, *t))
         .collect();
     // "Approves a new $10 million Chinese base": what is paid for is not who pays.

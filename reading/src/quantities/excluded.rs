@@ -282,9 +282,18 @@ fn is_label(view: &View<'_>, start: usize, end: usize) -> bool {
     let Some(last) = (0..start).rfind(|at| view.token(*at).pos != Pos::Space) else {
         return false;
     };
+    // "Brigades 41, 42, and 43".
+    let names = |at: usize| view.token(at).pos == Pos::Propn && view.is_noun(at);
+    let row = (start.saturating_sub(6)..start)
+        .rev()
+        .take_while(|at| view.token(*at).pos == Pos::Num || view.is(*at, &[",", "and"]))
+        .last();
+    let lists = row
+        .and_then(|first| first.checked_sub(1))
+        .is_some_and(|noun| names(noun) && view.token(noun).tag == Tag::Nnps);
     let counts = end < view.len() && view.is_noun(end) && view.token(start).head > start;
     // "group" and "area" name with the number behind them only when nothing is counted: "in area two people died".
-    (view.is(last, NAMED_BY_NUMBER) && !counts)
+    ((view.is(last, NAMED_BY_NUMBER) || lists) && !counts)
         || (view.token(start).dep == Dep::Nummod
             && view.token(start).head == last
             && view.token(last).pos == Pos::Propn

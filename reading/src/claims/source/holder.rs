@@ -12,7 +12,15 @@ pub(super) fn issuer(evidence: &Evidence<'_>, paper: usize) -> Option<(Range<usi
     let text = &evidence.text;
     let written = matches!(
         text.lemma(paper),
-        "statement" | "letter" | "communique" | "communiqué" | "declaration" | "message"
+        "statement"
+            | "letter"
+            | "communique"
+            | "communiqué"
+            | "declaration"
+            | "message"
+            | "report"
+            | "study"
+            | "assessment"
     );
     let verb = text
         .head(paper)

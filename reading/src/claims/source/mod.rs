@@ -36,7 +36,7 @@ pub(super) fn attribution(
     let own = source(evidence, said);
     let via = named
         .map(|at| source(evidence, &evidence.said[at]))
-        .filter(|via| via.role != Role::Author && via.words != own.words && !is_bare(via))
+        .filter(|via| via.role != Role::Author && via.name() != own.name() && !is_bare(via))
         .collect();
     Attribution {
         source: own,

@@ -9,7 +9,7 @@ use crate::analysis::{Dep, Pos, Tag};
 use crate::attribution::{Act, Said};
 use crate::claims::Evidence;
 use crate::claims::parties::somebody;
-use record::{Entity, Stance};
+use record::{Entity, EntityKind, Stance};
 
 /// "Forced the army to retreat", "told the ministry to pay": who is made to do it.
 pub(in crate::claims) fn made_to(evidence: &Evidence<'_>, at: usize) -> Option<Entity> {
@@ -44,6 +44,15 @@ pub(in crate::claims) fn reported_of(
     let bare = said.source.is_none() && text.child(at, &SUBJECTS).is_none();
     let whom = text.child(verb, &[Dep::NsubjPass]).filter(|_| bare)?;
     somebody(evidence, whom)
+}
+
+/// "Norway says it will join": the state that speaks of itself.
+pub(super) fn speaking_state(evidence: &Evidence<'_>, at: usize) -> Option<Entity> {
+    let said = &evidence.said[evidence.holder(at)?];
+    evidence
+        .entity(said.speaker?)
+        .filter(|entity| entity.kind == EntityKind::Government)
+        .cloned()
 }
 
 /// "The ministry says it killed 12 of them": "it" speaks of itself, so that nobody else is whom the clause is about.

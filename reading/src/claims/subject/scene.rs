@@ -6,7 +6,7 @@ use super::doer::{doer, doer_beside, is_person};
 use crate::analysis::Dep;
 use crate::claims::{Evidence, mishap};
 use crate::happenings::Happening;
-use record::{Entity, EntityKind, Measure, Place};
+use record::{Entity, EntityKind, Measure, Place, PlaceKind};
 
 /// What happened where nobody known did it: an attack, a clash, a blast in a place.
 pub(in crate::claims) fn incident(
@@ -21,6 +21,9 @@ pub(in crate::claims) fn incident(
     }
     let place = place?;
     // "The group withdrew from the town": the town is what changed hands.
+    if event.kind.is_territorial() && place.kind == PlaceKind::Country {
+        return None;
+    }
     if event.kind.is_territorial() {
         return Some(Entity {
             words: Some(place.words),

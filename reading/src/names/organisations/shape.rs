@@ -38,6 +38,13 @@ pub(super) fn is_where(text: &Analysis<'_>, tokens: &Range<usize>) -> bool {
                         | "neighborhood"
                         | "neighbourhood"
                         | "outskirt"
+                        | "liberation"
+                        | "recapture"
+                        | "siege"
+                        | "battle"
+                        | "bombardment"
+                        | "shelling"
+                        | "resident"
                 )
             })
         };
@@ -116,6 +123,25 @@ pub(super) fn is_part_of_title(text: &Analysis<'_>, tokens: &Range<usize>) -> bo
     next.is_some_and(|next| next.starts_with(char::is_uppercase) && is_role(next))
 }
 
+fn is_occasion(word: &str) -> bool {
+    matches!(
+        word,
+        "Event"
+            | "Conference"
+            | "Summit"
+            | "Meeting"
+            | "Ceremony"
+            | "Accord"
+            | "Agreement"
+            | "Treaty"
+            | "Act"
+            | "Festival"
+            | "Exercise"
+            | "Convention"
+            | "Protocol"
+    )
+}
+
 /// A name has a capital, no figures at its ends, and does not sprawl over a sentence.
 pub(super) fn is_name(text: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let capital = |at: usize| text.word(at).starts_with(char::is_uppercase);
@@ -132,7 +158,10 @@ pub(super) fn is_name(text: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let sentence = tokens
         .clone()
         .any(|at| text.tokens[at].pos == Pos::Verb && !capital(at));
-    let sound = !words.contains('\n') && letters > 1 && !generic && !adjective && !sentence;
+    // "The High-Level Pledging Event", "the Peace Accord": what is held or signed.
+    let held = tokens.len() > 1 && is_occasion(text.word(tokens.end - 1));
+    let sound =
+        !held && !words.contains('\n') && letters > 1 && !generic && !adjective && !sentence;
     !tokens.is_empty()
         && tokens.len() <= 12
         && capital(tokens.start)
