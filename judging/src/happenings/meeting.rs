@@ -37,6 +37,10 @@ impl<'p, 'm> Meeting<'p, 'm> {
         let day = a.days?.last.min(b.days?.last);
         let kinship = kin(a.event.kind, b.event.kind)?;
         let place = places::meet(a, b)?;
+        let untied = || a.shared(b).take(2).count() < 2;
+        if place == Where::Untold && a.document.id != b.document.id && untied() {
+            return None;
+        }
         let meeting = Meeting {
             a,
             b,
@@ -46,8 +50,7 @@ impl<'p, 'm> Meeting<'p, 'm> {
             kinship,
             tolls: tolls::compare(a, b),
         };
-        let untied = place == Where::Untold && !meeting.one_report() && a.shared(b).count() < 2;
-        (!untied && !meeting.told_apart() && !meeting.other_hands()).then_some(meeting)
+        (!meeting.told_apart() && !meeting.other_hands()).then_some(meeting)
     }
 
     /// Whether one report tells both.

@@ -3,6 +3,7 @@
 use super::days::Days;
 use super::passage::Passage;
 use super::wording;
+use crate::fold::{self, fold};
 use crate::{Dated, Shelf};
 use record::{
     ClaimId, Comparator, Date, Event, Measure, PartialDate, Place, PlaceKind, Scope, Source, Span,
@@ -27,6 +28,9 @@ pub struct Mention<'a> {
     pub tolls: Vec<Toll<'a>>,
     pub(super) passage: Passage,
     untimed: bool,
+    /// What its place is called, folded once as many are held against it.
+    place_name: String,
+    place_stems: Vec<String>,
 }
 
 /// One count of those an event harmed.
@@ -85,11 +89,14 @@ fn mention<'a>(shelf: &Shelf<'a>, claims: Vec<&'a StoredClaim>) -> Option<Mentio
         .iter()
         .map(|it| it.claim.span)
         .fold(event.trigger, Span::cover);
+    let place = finest(&claims);
     Some(Mention {
         document,
         event,
         untimed: occurred.is_none(),
-        place: finest(&claims),
+        place_stems: place.map_or_else(Vec::new, |place| place_stems(place, text)),
+        place_name: place.map_or_else(String::new, |place| fold(&place.name)),
+        place,
         days: Days::of(occurred, document.document.published),
         tolls: tolls(&claims),
         passage: Passage::around(text, words),
@@ -101,6 +108,21 @@ fn mention<'a>(shelf: &Shelf<'a>, claims: Vec<&'a StoredClaim>) -> Option<Mentio
 fn finest<'a>(claims: &[&'a StoredClaim]) -> Option<&'a Place> {
     let places = claims.iter().filter_map(|claim| claim.claim.place.as_ref());
     places.min_by_key(|place| super::places::breadth(place.kind))
+}
+
+/// The words of what a place is called, on the map and in the text; none of one
+/// found on no map, which may be a weapon or a people ("Qassam").
+fn place_stems(place: &Place, text: &str) -> Vec<String> {
+    if place.kind == PlaceKind::Unresolved {
+        return vec![];
+    }
+    let names = [
+        Some(place.name.as_str()),
+        place.admin1.as_deref(),
+        place.words.of(text),
+    ];
+    let words = names.into_iter().flatten().flat_map(fold::words);
+    words.map(|word| fold::stem(&word).to_owned()).collect()
 }
 
 fn tolls<'a>(claims: &[&'a StoredClaim]) -> Vec<Toll<'a>> {
@@ -200,35 +222,22 @@ impl<'a> Mention<'a> {
         self.passage.has(place)
     }
 
+    /// The folded name of its place, empty where it tells none.
+    pub(super) fn place_name(&self) -> &str {
+        &self.place_name
+    }
+
+    /// Whether the place of another mention is named in its words.
+    pub(super) fn tells_place_of(&self, other: &Mention) -> bool {
+        !other.place_name.is_empty() && self.passage.has_folded(&other.place_name)
+    }
+
     /// Longer words that both passages have, but for those of their places, which
     /// count as places.
     pub(super) fn shared<'s>(&'s self, other: &'s Mention) -> impl Iterator<Item = &'s String> {
-        let places: Vec<String> = [self, other]
-            .into_iter()
-            .flat_map(Mention::place_names)
-            .flat_map(crate::fold::words)
-            .collect();
-        let is_place = move |word: &&String| {
-            let of = |name: &String| crate::fold::stem(name) == word.as_str();
-            !places.iter().any(of)
-        };
         let stems = self.passage.stems();
-        stems.intersection(other.passage.stems()).filter(is_place)
-    }
-
-    /// What its place is called, on the map and in its words; nothing for what was
-    /// found on no map, which may be a weapon or a people ("Qassam").
-    fn place_names(&self) -> impl Iterator<Item = &'a str> {
-        let place = self.place.filter(|it| it.kind != PlaceKind::Unresolved);
-        let text = &self.document.document.text;
-        place.into_iter().flat_map(|place| {
-            let names = [
-                Some(place.name.as_str()),
-                place.admin1.as_deref(),
-                place.words.of(text),
-            ];
-            names.into_iter().flatten()
-        })
+        let both = stems.intersection(other.passage.stems());
+        both.filter(|stem| !self.place_stems.contains(stem) && !other.place_stems.contains(stem))
     }
 
     /// Whether a sentence ends between it and another mention of its document.

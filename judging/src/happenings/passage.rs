@@ -31,7 +31,16 @@ impl Passage {
 
     /// Whether a name or word stands in it.
     pub(super) fn has(&self, words: &str) -> bool {
-        self.folded.contains(&format!(" {} ", fold::fold(words)))
+        self.has_folded(&fold::fold(words))
+    }
+
+    /// The same for words that are folded already.
+    pub(super) fn has_folded(&self, words: &str) -> bool {
+        let mut found = self.folded.match_indices(words);
+        found.any(|(at, _)| {
+            let after = self.folded.as_bytes().get(at + words.len());
+            at > 0 && self.folded.as_bytes()[at - 1] == b' ' && after == Some(&b' ')
+        })
     }
 
     /// Its longer words, stemmed, without those that any report of an attack has.

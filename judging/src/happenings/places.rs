@@ -40,24 +40,29 @@ pub(super) fn meet<'a>(a: &Mention<'a>, b: &Mention<'a>) -> Option<Met> {
     // "In the Sahel" is no place of an event, what the sentence names besides it may be.
     let told = |mention: &Mention<'a>| mention.place.filter(|it| it.kind != PlaceKind::Region);
     let (x, y) = match (told(a), told(b)) {
-        (Some(x), Some(y)) if is_unknown(x) && !same_name(x, y) => (None, Some(y)),
-        (Some(x), Some(y)) if is_unknown(y) && !same_name(x, y) => (Some(x), None),
+        (Some(x), Some(y)) if is_unknown(x) && !same_name(a, b) => (None, Some(y)),
+        (Some(x), Some(y)) if is_unknown(y) && !same_name(a, b) => (Some(x), None),
         both => both,
     };
     let (x, y) = match (x, y) {
         (Some(x), Some(y)) => (x, y),
-        (Some(place), None) => return Some(untold(place, b)),
-        (None, Some(place)) => return Some(untold(place, a)),
+        (Some(place), None) => return Some(untold((place, a), b)),
+        (None, Some(place)) => return Some(untold((place, b), a)),
         (None, None) => return Some(Met::Untold),
     };
-    if !one_country(x, y) {
+    let one_country = match (&x.country, &y.country) {
+        (Some(x), Some(y)) => x == y,
+        // A region of several countries, or a place that was not found.
+        _ => same_name(a, b),
+    };
+    if !one_country {
         return None;
     }
     match (is_local(x), is_local(y)) {
         (true, true) => both_local(a, b, x, y),
         (true, false) => wider((y, b), (x, a)),
         (false, true) => wider((x, a), (y, b)),
-        (false, false) if same_name(x, y) && x.kind == PlaceKind::Area => Some(Met::Area),
+        (false, false) if same_name(a, b) && x.kind == PlaceKind::Area => Some(Met::Area),
         (false, false) => Some(Met::Country),
     }
 }
@@ -65,7 +70,7 @@ pub(super) fn meet<'a>(a: &Mention<'a>, b: &Mention<'a>) -> Option<Met> {
 fn both_local(a: &Mention, b: &Mention, x: &Place, y: &Place) -> Option<Met> {
     let apart = kilometres(x, y);
     let one = matches!((x.geonames, y.geonames), (Some(x), Some(y)) if x == y);
-    if one || (same_name(x, y) && apart.is_none_or(|km| km < NAMESAKE_KM)) {
+    if one || (same_name(a, b) && apart.is_none_or(|km| km < NAMESAKE_KM)) {
         // "South of Baghdad" is not Baghdad.
         return Some(match (a.is_beside(&x.name), b.is_beside(&y.name)) {
             (false, false) => Met::Same,
@@ -77,14 +82,14 @@ fn both_local(a: &Mention, b: &Mention, x: &Place, y: &Place) -> Option<Met> {
         return Some(Met::Near);
     }
     // "on the road from Bourzanga to Djibo" has one place and names two.
-    let named = a.names(&y.name) || b.names(&x.name);
+    let named = a.tells_place_of(b) || b.tells_place_of(a);
     (named && apart.is_none_or(|km| km < NAMESAKE_KM)).then_some(Met::Named)
 }
 
 /// A place beside a mention that was read without one. What was found on no map
 /// may be a weapon or a people ("Qassam"), and counts as a word.
-fn untold(place: &Place, teller: &Mention) -> Met {
-    match teller.names(&place.name) && place.kind != PlaceKind::Unresolved {
+fn untold((place, placed): (&Place, &Mention), teller: &Mention) -> Met {
+    match teller.tells_place_of(placed) && place.kind != PlaceKind::Unresolved {
         true if is_local(place) && teller.is_beside(&place.name) => Met::Named,
         true if is_local(place) => Met::Told,
         true if place.kind == PlaceKind::Area => Met::Area,
@@ -95,7 +100,7 @@ fn untold(place: &Place, teller: &Mention) -> Met {
 
 /// A wider place beside a local one of the same country.
 fn wider(wide: (&Place, &Mention), local: (&Place, &Mention)) -> Option<Met> {
-    if wide.1.names(&local.0.name) {
+    if wide.1.tells_place_of(local.1) {
         return Some(Met::Named);
     }
     if wide.0.kind != PlaceKind::Area {
@@ -103,7 +108,7 @@ fn wider(wide: (&Place, &Mention), local: (&Place, &Mention)) -> Option<Met> {
     }
     let area = local.0.admin1.as_deref().map(fold);
     // "In Parachinar, Kurram District": areas of lower level are on no list.
-    let within = area? == fold(&wide.0.name) || local.1.names(&wide.0.name);
+    let within = area? == wide.1.place_name() || local.1.tells_place_of(wide.1);
     within.then_some(Met::Inside)
 }
 
@@ -112,16 +117,8 @@ fn is_unknown(place: &Place) -> bool {
     place.kind == PlaceKind::Unresolved && place.country.is_none()
 }
 
-fn one_country(a: &Place, b: &Place) -> bool {
-    match (&a.country, &b.country) {
-        (Some(a), Some(b)) => a == b,
-        // A region of several countries, or a place that was not found.
-        _ => same_name(a, b),
-    }
-}
-
-fn same_name(a: &Place, b: &Place) -> bool {
-    fold(&a.name) == fold(&b.name)
+fn same_name(a: &Mention, b: &Mention) -> bool {
+    a.place_name() == b.place_name()
 }
 
 /// From the widest to the finest.
