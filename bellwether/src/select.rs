@@ -5,6 +5,7 @@ use crate::about::{About, Topic};
 use crate::context::Context;
 use judging::{Shelf, View, fold};
 use ledger::{ClaimFilter, DocumentFilter, Ledger, StoredCarrier};
+use reading::places::Gazetteer;
 use record::{
     Date, DocumentId, Identities, Kind, Measure, PartialDate, Role, Stance, State, StoredClaim,
     StoredDocument,
@@ -113,7 +114,7 @@ impl Select {
     /// What of it the ledger filters by.
     pub(crate) fn filter(&self, measure: Option<Measure>, state: Option<State>) -> ClaimFilter {
         ClaimFilter {
-            places: self.place.iter().cloned().collect(),
+            places: self.places(),
             measures: measure.into_iter().collect(),
             stances: self.stance.into_iter().collect(),
             kinds: self.kind.into_iter().collect(),
@@ -125,6 +126,13 @@ impl Select {
             as_of: self.look.day(),
             ..ClaimFilter::default()
         }
+    }
+
+    /// The name asked for, and the code of the country of that name: what lies in
+    /// Pakistan carries "PK".
+    fn places(&self) -> Vec<String> {
+        let code = self.place.as_deref().and_then(country_code);
+        self.place.iter().cloned().chain(code).collect()
     }
 
     /// The claims asked for, with all documents of the ledger.
@@ -166,6 +174,12 @@ impl Select {
             untimed: listing.untimed,
         })
     }
+}
+
+fn country_code(name: &str) -> Option<String> {
+    let gazetteer = Gazetteer::embedded().ok()?;
+    let country = gazetteer.country_by_name(name)?;
+    gazetteer.code(country.id).map(str::to_owned)
 }
 
 /// A name with the parts of each report that are about it.

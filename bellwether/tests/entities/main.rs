@@ -205,6 +205,9 @@ fn one_event_shows_its_tolls_side_by_side() {
         text.contains("2 reports") && text.contains("one event:"),
         "{text}"
     );
+    // Kandahar lies in it.
+    let within = session.lines(&["happenings", "--json", "--place", "Afghanistan"]);
+    assert_eq!(within.len(), 2);
     assert_eq!(
         session
             .lines(&["happenings", "--json", "--as-of", "2016-03-31"])
