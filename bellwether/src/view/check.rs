@@ -1,6 +1,7 @@
 //! A check for people, and as JSON.
 
 use super::safe::{cut, line};
+use super::why::WhyView;
 use record::{
     Check, CheckId, Ground, Pinned, ScopeVerdict, Sensitivity, Setting, StoredClaim,
     StoredDocument, Verdict, Why,
@@ -168,31 +169,6 @@ struct ReadingView {
     finding: String,
 }
 
-/// A reason with what it rests on: below it others, or one ground.
-#[derive(Debug, Serialize)]
-struct WhyView {
-    statement: String,
-    ground: Option<GroundView>,
-    because: Vec<WhyView>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(tag = "on", rename_all = "kebab-case")]
-enum GroundView {
-    Row {
-        dataset: String,
-        row: String,
-    },
-    Words {
-        claim: Option<String>,
-        document: String,
-        span: [usize; 2],
-    },
-    Document {
-        document: String,
-    },
-}
-
 impl CheckView {
     pub(crate) fn new(id: Option<CheckId>, check: &Check, claim: &StoredClaim) -> CheckView {
         let as_of = match check.mode {
@@ -220,7 +196,7 @@ impl CheckView {
             sensitivity: check.sensitivity.iter().map(ReadingView::of).collect(),
             uncovered: check.uncovered.clone(),
             missing: check.missing.clone(),
-            why: WhyView::of(&check.why),
+            why: WhyView::from(&check.why),
         }
     }
 }
@@ -251,7 +227,7 @@ impl ScopeView {
         ScopeView {
             scope: scope.scope.clone(),
             verdict: scope.verdict.as_str(),
-            why: WhyView::of(&scope.why),
+            why: WhyView::from(&scope.why),
         }
     }
 }
@@ -262,41 +238,6 @@ impl ReadingView {
             rule: reading.rule.clone(),
             verdict: reading.verdict.as_str(),
             finding: reading.finding.clone(),
-        }
-    }
-}
-
-impl WhyView {
-    fn of(why: &Why) -> WhyView {
-        let leaf = why.reasons().is_empty();
-        let ground = why.grounds().into_iter().next().filter(|_| leaf);
-        WhyView {
-            statement: why.statement().to_owned(),
-            ground: ground.map(GroundView::of),
-            because: why.reasons().iter().map(WhyView::of).collect(),
-        }
-    }
-}
-
-impl GroundView {
-    fn of(ground: &Ground) -> GroundView {
-        match ground {
-            Ground::Row { dataset, row } => GroundView::Row {
-                dataset: dataset.clone(),
-                row: row.clone(),
-            },
-            Ground::Words {
-                claim,
-                document,
-                span,
-            } => GroundView::Words {
-                claim: claim.map(|claim| claim.to_string()),
-                document: document.to_string(),
-                span: [span.start, span.end],
-            },
-            Ground::Document(document) => GroundView::Document {
-                document: document.to_string(),
-            },
         }
     }
 }

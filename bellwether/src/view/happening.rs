@@ -21,7 +21,7 @@ pub(crate) struct HappeningView<'a> {
     actors: Vec<&'a str>,
     documents: usize,
     mentions: Vec<MentionView<'a>>,
-    why: WhyView<'a>,
+    why: WhyView,
 }
 
 #[derive(Debug, Serialize)]

@@ -1,59 +1,61 @@
-//! A reason as JSON: sentences down to words and rows.
+//! A reason as JSON: sentences down to words and rows. One form for checks, happenings and warnings.
 
 use record::{Ground, Why};
 use serde::Serialize;
 
-/// One step of a reason.
+/// A reason with what it rests on: below it others, or one ground.
 #[derive(Debug, Serialize)]
-pub(crate) struct WhyView<'a> {
-    says: &'a str,
-    ground: Option<GroundView<'a>>,
-    because: Vec<WhyView<'a>>,
+pub(crate) struct WhyView {
+    statement: String,
+    ground: Option<GroundView>,
+    because: Vec<WhyView>,
 }
 
-/// What it finally rests on.
 #[derive(Debug, Serialize)]
-#[serde(untagged)]
-enum GroundView<'a> {
+#[serde(tag = "on", rename_all = "kebab-case")]
+enum GroundView {
+    Row {
+        dataset: String,
+        row: String,
+    },
     Words {
         claim: Option<String>,
         document: String,
         span: [usize; 2],
-    },
-    Row {
-        dataset: &'a str,
-        row: &'a str,
     },
     Document {
         document: String,
     },
 }
 
-impl<'a> From<&'a Why> for WhyView<'a> {
-    fn from(why: &'a Why) -> Self {
-        let reasons = why.reasons();
-        let own = why.grounds().into_iter().next();
+impl From<&Why> for WhyView {
+    fn from(why: &Why) -> WhyView {
+        let leaf = why.reasons().is_empty();
+        let ground = why.grounds().into_iter().next().filter(|_| leaf);
         WhyView {
-            says: why.statement(),
-            ground: own.filter(|_| reasons.is_empty()).map(GroundView::from),
-            because: reasons.iter().map(WhyView::from).collect(),
+            statement: why.statement().to_owned(),
+            ground: ground.map(GroundView::from),
+            because: why.reasons().iter().map(WhyView::from).collect(),
         }
     }
 }
 
-impl<'a> From<&'a Ground> for GroundView<'a> {
-    fn from(ground: &'a Ground) -> Self {
+impl From<&Ground> for GroundView {
+    fn from(ground: &Ground) -> GroundView {
         match ground {
+            Ground::Row { dataset, row } => GroundView::Row {
+                dataset: dataset.clone(),
+                row: row.clone(),
+            },
             Ground::Words {
                 claim,
                 document,
                 span,
             } => GroundView::Words {
-                claim: claim.map(|id| id.to_string()),
+                claim: claim.map(|claim| claim.to_string()),
                 document: document.to_string(),
                 span: [span.start, span.end],
             },
-            Ground::Row { dataset, row } => GroundView::Row { dataset, row },
             Ground::Document(document) => GroundView::Document {
                 document: document.to_string(),
             },

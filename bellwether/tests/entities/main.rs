@@ -195,7 +195,7 @@ fn one_event_shows_its_tolls_side_by_side() {
         .collect();
     assert_eq!(tolls, [35.0, 41.0]);
     assert!(
-        several[0]["why"]["because"][0]["says"]
+        several[0]["why"]["because"][0]["statement"]
             .as_str()
             .unwrap()
             .contains("the same place")

@@ -85,7 +85,7 @@ fn warnings_name_them_rest_on_their_rows_and_can_be_made_again() {
     for warning in &warnings {
         schema.check(warning);
         let area = warning["admin1"].as_str().unwrap();
-        let first = &warning["why"]["reasons"][0]["reasons"][0]["ground"]["row"];
+        let first = &warning["why"]["because"][0]["because"][0]["ground"]["row"];
         assert!(first.as_str().unwrap().contains(area), "{first}");
     }
     let told = session.run(&["verify"]);

@@ -27,7 +27,7 @@ fn every_warning_has_its_reasons_and_its_record() {
     for warning in &warnings {
         schema.check(warning);
         assert!(
-            warning["why"]["reasons"].as_array().unwrap().len() >= 3,
+            warning["why"]["because"].as_array().unwrap().len() >= 3,
             "{warning:#}"
         );
         assert_eq!(warning["history"]["years"][0], 2001);

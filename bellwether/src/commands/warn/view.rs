@@ -2,7 +2,8 @@
 
 use super::Change;
 use crate::view::csv;
-use record::{Ground, Warning, Why};
+use crate::view::why::WhyView;
+use record::Warning;
 use serde::Serialize;
 
 /// One warning.
@@ -22,7 +23,7 @@ pub(super) struct WarningView<'a> {
     dataset: &'a str,
     model: &'a str,
     change: String,
-    why: WhyView<'a>,
+    why: WhyView,
 }
 
 #[derive(Debug, Serialize)]
@@ -40,30 +41,6 @@ struct HistoryView {
     followed: u32,
     false_alarms: u32,
     missed: u32,
-}
-
-#[derive(Debug, Serialize)]
-struct WhyView<'a> {
-    statement: &'a str,
-    ground: Option<GroundView<'a>>,
-    reasons: Vec<WhyView<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-enum GroundView<'a> {
-    Words {
-        document: String,
-        claim: Option<String>,
-        span: [usize; 2],
-    },
-    Row {
-        dataset: &'a str,
-        row: &'a str,
-    },
-    Document {
-        document: String,
-    },
 }
 
 /// Columns in CSV.
@@ -118,36 +95,8 @@ impl<'a> WarningView<'a> {
             dataset: &warning.dataset,
             model: &warning.model,
             change: change.to_string(),
-            why: why(warning.why()),
+            why: warning.why().into(),
         }
-    }
-}
-
-fn why(it: &Why) -> WhyView<'_> {
-    let reasons: Vec<_> = it.reasons().iter().map(why).collect();
-    let leaf = reasons.is_empty();
-    WhyView {
-        statement: it.statement(),
-        ground: it.grounds().first().copied().filter(|_| leaf).map(ground),
-        reasons,
-    }
-}
-
-fn ground(it: &Ground) -> GroundView<'_> {
-    match it {
-        Ground::Words {
-            claim,
-            document,
-            span,
-        } => GroundView::Words {
-            document: document.to_string(),
-            claim: claim.map(|claim| claim.to_string()),
-            span: [span.start, span.end],
-        },
-        Ground::Row { dataset, row } => GroundView::Row { dataset, row },
-        Ground::Document(document) => GroundView::Document {
-            document: document.to_string(),
-        },
     }
 }
 
