@@ -12,16 +12,19 @@ use axum::body::Bytes;
 use axum::http::HeaderMap;
 use ledger::{Head, Ledger, Writer};
 use std::net::SocketAddr;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread::available_parallelism;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// Bytes of pages kept.
 const PAGES_MAX: usize = 24 << 20;
 /// States of the ledger whose counts are kept.
 const STATES_MAX: usize = 4;
 /// Bytes of the texts of subjects kept.
-const SUBJECTS_MAX: usize = 80 << 20;
+const SUBJECTS_MAX: usize = 32 << 20;
 
 /// One run of the workbench.
 pub(crate) struct App {
@@ -36,6 +39,8 @@ pub(crate) struct App {
     pub(super) counted: Counts,
     pub(super) answers: Cache<String, Kept>,
     states: Cache<Head, Arc<Status>>,
+    /// As many as there are cores, for whoever weighs claims against each other.
+    desks: Semaphore,
     /// Counts what changes beside the ledger: saved searches, imports.
     turn: AtomicU64,
     address: SocketAddr,
@@ -63,6 +68,7 @@ impl App {
             counted: Counts::default(),
             answers: Cache::new(PAGES_MAX),
             states: Cache::new(STATES_MAX),
+            desks: Semaphore::new(available_parallelism().map_or(2, NonZero::get)),
             turn: AtomicU64::new(0),
             ledger,
             writer,
@@ -98,6 +104,18 @@ impl App {
         self.states
             .get(self.ledger.head().await?, |_| 1, make)
             .await
+    }
+
+    /// A desk to do long work at. More at a time than there are cores would only
+    /// take each other's time, each with a subject's texts in memory.
+    pub(super) async fn desk(&self) -> Option<SemaphorePermit<'_>> {
+        self.desks.acquire().await.ok()
+    }
+
+    /// Does long work, in its turn.
+    pub(crate) async fn work<T>(&self, work: impl FnOnce() -> T) -> T {
+        let _desk = self.desk().await;
+        tokio::task::block_in_place(work)
     }
 
     /// Something beside the ledger changed.

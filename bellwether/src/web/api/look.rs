@@ -46,7 +46,7 @@ pub(super) async fn numbers(visit: Visit) -> Answer {
     let chosen = chosen.ok_or_else(|| {
         Failure::bad("there are too many numbers to lay side by side\ngive about=NAME")
     })?;
-    let (items, count) = tokio::task::block_in_place(|| -> Result<_, Failure> {
+    let laid_out = || -> Result<_, Failure> {
         let shelf = chosen.shelf();
         let (tables, flags) = (tables(&shelf), disagreements(&shelf));
         let rows: Vec<_> = tables.iter().flat_map(|it| &it.rows).collect();
@@ -57,7 +57,8 @@ pub(super) async fn numbers(visit: Visit) -> Answer {
             .filter_map(|row| NumberView::new(row, &shelf, &flags));
         let views = views.map(|it| serde_json::to_value(it).map_err(anyhow::Error::from));
         Ok((views.collect::<Result<Vec<_>, _>>()?, rows.len()))
-    })?;
+    };
+    let (items, count) = visit.app.work(laid_out).await?;
     let next = (after + limit < count).then(|| (after + limit).to_string());
     page(items, Some(count), next)
 }

@@ -113,7 +113,7 @@ async fn one(visit: &Visit, name: &str) -> Answer {
     let claims: Vec<&StoredClaim> = shelf.claims().collect();
     let origins = match claims.len() {
         many if many > CLAIMS_MAX => None,
-        _ => Some(tokio::task::block_in_place(|| origins(&shelf))),
+        _ => Some(visit.app.work(|| origins(&shelf)).await),
     };
     let latest: Vec<StoredClaim> = claims
         .iter()

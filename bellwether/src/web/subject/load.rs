@@ -69,6 +69,7 @@ pub(super) async fn subject(
     let day = day.filter(|_| !identities.is_empty());
     let key = (app.ledger.head().await?, known, wanted, day);
     let make = async {
+        let _desk = app.desk().await;
         let ids = match name {
             Some(name) if wanted != Wanted::All => {
                 Some(reports_of(app, name, wanted, &identities).await?)

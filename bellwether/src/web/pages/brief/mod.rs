@@ -84,14 +84,15 @@ pub(crate) async fn built(visit: &Visit) -> Result<Option<Brief>, Failure> {
     };
     let checks = visit.app.ledger.checks(&FindingFilter::default()).await?;
     let checks: Vec<StoredCheck> = checks.into_iter().map(StoredCheck::from).collect();
-    tokio::task::block_in_place(|| {
+    let write = || {
         let shelf = chosen.shelf();
         if shelf.claims().next().is_none() {
             return Ok(None);
         }
         let brief = Brief::with_checks(&About::under(&name, chosen.identities()), &shelf, &checks);
         Ok(Some(brief.map_err(anyhow::Error::from)?))
-    })
+    };
+    visit.app.work(write).await
 }
 
 fn ask(visit: &Visit, name: &str) -> Markup {

@@ -76,12 +76,13 @@ pub(crate) async fn file(visit: Visit) -> Answer {
     let chosen = chosen.ok_or_else(|| {
         Failure::bad("there are too many numbers to lay side by side\ngive about=NAME")
     })?;
-    let drawn = tokio::task::block_in_place(|| {
+    let draw = || {
         let shelf = chosen.shelf();
         let (tables, flags) = (tables(&shelf), disagreements(&shelf));
         let table = tables.iter().find(|it| it.measure == named)?;
         picture(table, &own(table, &flags)).map(|it| it.draw().document())
-    });
+    };
+    let drawn = visit.app.work(draw).await;
     let drawn = drawn.ok_or_else(|| {
         Failure::missing("fewer than three estimates can be drawn\ntheir table has them all")
     })?;

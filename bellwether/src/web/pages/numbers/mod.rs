@@ -28,7 +28,7 @@ pub(crate) async fn page(visit: Visit) -> Answer {
     let picked = visit.asked.picked()?;
     let chosen = choose(&visit.app, &picked).await?;
     let body = match &chosen {
-        Some(chosen) => tokio::task::block_in_place(|| laid_out(&visit, chosen)),
+        Some(chosen) => visit.app.work(|| laid_out(&visit, chosen)).await,
         None => measures(&visit).await?,
     };
     let content = html! {
@@ -46,7 +46,7 @@ pub(crate) async fn file(visit: Visit) -> Answer {
     let chosen = chosen.ok_or_else(|| {
         Failure::bad("there are too many numbers to lay side by side\ngive about=NAME")
     })?;
-    let text = tokio::task::block_in_place(|| -> anyhow::Result<Vec<u8>> {
+    let rows = || -> anyhow::Result<Vec<u8>> {
         let shelf = chosen.shelf();
         let (tables, flags) = (tables(&shelf), disagreements(&shelf));
         let rows = tables.iter().flat_map(|table| &table.rows);
@@ -57,7 +57,8 @@ pub(crate) async fn file(visit: Visit) -> Answer {
             rows.filter_map(|row| number::row(row, &shelf, &flags)),
         )?;
         Ok(out)
-    })?;
+    };
+    let text = visit.app.work(rows).await?;
     let headers = [
         (CONTENT_TYPE, "text/csv; charset=utf-8"),
         (CONTENT_DISPOSITION, "attachment; filename=\"numbers.csv\""),
