@@ -26,6 +26,20 @@ pub fn parse<'t>(pipeline: &Pipeline, text: &'t str) -> Analysis<'t> {
 fn tokens_of(doc: &Doc, byte: usize, first: usize) -> Vec<Token> {
     let moved = |token: language::Token<'_>| {
         let span = token.span();
+        let tag = Tag::read(token.tag());
+        // "Boko Haram militants attack": the tagger makes an auxiliary of a plural noun before a verb.
+        let subject = tag == Tag::Nns && Pos::read(token.pos()) == Pos::Aux;
+        if subject {
+            return Token {
+                span: Span::new(span.start + byte, span.end + byte),
+                lemma: token.lemma().trim_end_matches('s').into(),
+                pos: Pos::Noun,
+                tag,
+                dep: Dep::Nsubj,
+                head: token.head().index() + first,
+                sentence: 0,
+            };
+        }
         Token {
             span: Span::new(span.start + byte, span.end + byte),
             lemma: token.lemma().into(),

@@ -13,6 +13,10 @@ pub(super) fn said(text: &Analysis<'_>, quotes: &[Quote], at: usize) -> Option<S
         return None;
     }
     let lemma = text.lemma(at).to_lowercase();
+    // "Counters the narrative that": what is countered is not said.
+    if lemma == "counter" && text.child(at, &[Dep::Dobj]).is_some() {
+        return None;
+    }
     let quoted = near_quote(text, quotes, at);
     let act = lexicon::clausal(&lemma)
         .or_else(|| (quoted && lexicon::quoting(&lemma)).then_some(Act::Says))?;

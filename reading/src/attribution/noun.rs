@@ -11,7 +11,9 @@ pub(super) fn said(text: &Analysis<'_>, at: usize) -> Option<Said> {
         return None;
     }
     let act = lexicon::nominal(text.lemma(at))?;
-    let clause = text.children(at).find(|c| *c > at && holds(text, *c))?;
+    let clause = text
+        .children(at)
+        .find(|c| *c > at && (holds(text, *c) || is_told(text, at, *c)))?;
     let content = runs(text, &text.subtree(clause));
     let speaker = owner(text, at)
         .or_else(|| holder(text, at))
@@ -47,6 +49,25 @@ fn holds(text: &Analysis<'_>, at: usize) -> bool {
             _ => false,
         }
     })
+}
+
+/// "There were reports the army had fled": a clause with a subject of its own behind what there is.
+fn is_told(text: &Analysis<'_>, noun: usize, clause: usize) -> bool {
+    let there = text
+        .head(noun)
+        .is_some_and(|be| text.lemma(be) == "be" && text.child(be, &[Dep::Expl]).is_some());
+    let subject = text.child(clause, &[Dep::Nsubj, Dep::NsubjPass]);
+    let own =
+        subject.is_some_and(|subject| matches!(text.tokens[subject].pos, Pos::Noun | Pos::Propn));
+    let complete = text
+        .child(clause, &[Dep::Dobj, Dep::AuxPass, Dep::Prep])
+        .is_some();
+    let kind = matches!(
+        text.lemma(noun),
+        "report" | "allegation" | "claim" | "rumor" | "rumour"
+    );
+    let joined = matches!(text.tokens[clause].dep, Dep::Acl | Dep::Relcl | Dep::Ccomp);
+    there && own && complete && kind && joined
 }
 
 /// "A Sudanese official reports that": after "a" the plural is a verb that the tagger took for a noun.

@@ -5,7 +5,7 @@
 //! "the attack claimed 35 lives".
 
 use super::{Act, Said, clause, lexicon, runs, source};
-use crate::analysis::{Analysis, Dep, Pos};
+use crate::analysis::{Analysis, Dep, NamedKind, Pos};
 
 /// The attribution whose cue is the verb `at`, by its object, infinitive or preposition.
 pub(super) fn said(text: &Analysis<'_>, at: usize) -> Option<Said> {
@@ -49,7 +49,9 @@ fn is_reason(text: &Analysis<'_>, at: usize, lemma: &str) -> bool {
 
 fn by_infinitive(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<(Act, Vec<usize>)> {
     let act = lexicon::infinitival(lemma)?;
-    let action = text.child(at, &[Dep::Xcomp])?;
+    let action = text
+        .child(at, &[Dep::Xcomp])
+        .or_else(|| called_to(text, at, lemma))?;
     let mut tokens = text.subtree(action);
     tokens.extend(
         text.child(at, &[Dep::Dobj])
@@ -58,6 +60,30 @@ fn by_infinitive(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<(Act, Ve
     );
     tokens.sort_unstable();
     Some((act, tokens))
+}
+
+/// "Calls on Norway to join": the parser takes the infinitive for an aim of the call.
+fn called_to(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<usize> {
+    let somebody = |prep: usize| {
+        let whom = text.child(prep, &[Dep::Pobj]);
+        whom.is_some_and(|whom| {
+            text.entity_at(whom)
+                .is_none_or(|entity| entity.kind != NamedKind::Date)
+        })
+    };
+    let bare = text.child(at, &[Dep::Dobj]).is_none();
+    let upon = text
+        .children(at)
+        .any(|c| c > at && matches!(text.word(c), "on" | "upon") && somebody(c) && bare);
+    let to = |c: &usize| {
+        text.tokens[*c].dep == Dep::Advcl
+            && text
+                .child(*c, &[Dep::Aux])
+                .is_some_and(|to| text.word(to) == "to")
+    };
+    text.children(at)
+        .filter(|_| lemma == "call" && upon)
+        .find(to)
 }
 
 /// "Puts the number of fighters at 7,000".

@@ -51,7 +51,7 @@ fn suffered(evidence: &Evidence<'_>, number: &Number) -> Option<Measure> {
     match harm.outcome {
         Outcome::Killed => Some(Measure::Fatalities),
         Outcome::Wounded => Some(Measure::Wounded),
-        Outcome::Taken => None,
+        Outcome::Taken => Some(Measure::Abducted),
     }
 }
 

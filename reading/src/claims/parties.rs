@@ -11,6 +11,7 @@ use record::{Entity, EntityKind, PlaceKind};
 
 /// The entity of a noun phrase: of its head, its owner ("ISIS' activities") or its modifier.
 pub(super) fn somebody(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
+    let noun = counted(evidence, noun);
     first_of_pair(evidence, noun)
         .or_else(|| own(evidence, noun))
         .or_else(|| named_beside(evidence, noun))
@@ -20,6 +21,15 @@ pub(super) fn somebody(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
         .or_else(|| state(evidence, noun))
         .or_else(|| owning_state(evidence, noun))
         .or_else(|| the_country(evidence, noun))
+}
+
+/// "15 of its members": those who are counted.
+fn counted(evidence: &Evidence<'_>, at: usize) -> usize {
+    let text = &evidence.text;
+    let of = text
+        .children(at)
+        .find(|c| *c > at && text.word(*c) == "of" && text.tokens[at].pos == Pos::Num);
+    of.and_then(|of| text.child(of, &[Dep::Pobj])).unwrap_or(at)
 }
 
 /// The doer behind "by": somebody, or the adjective that the parser cut off ("by Russian shelling").

@@ -288,9 +288,13 @@ fn is_label(view: &View<'_>, start: usize, end: usize) -> bool {
         .rev()
         .take_while(|at| view.token(*at).pos == Pos::Num || view.is(*at, &[",", "and"]))
         .last();
+    // "December 15, 18, and 22".
     let lists = row
         .and_then(|first| first.checked_sub(1))
-        .is_some_and(|noun| names(noun) && view.token(noun).tag == Tag::Nnps);
+        .is_some_and(|noun| {
+            names(noun) && view.token(noun).tag == Tag::Nnps
+                || is_month(view, noun) && end < view.len()
+        });
     let counts = end < view.len() && view.is_noun(end) && view.token(start).head > start;
     // "group" and "area" name with the number behind them only when nothing is counted: "in area two people died".
     ((view.is(last, NAMED_BY_NUMBER) || lists) && !counts)

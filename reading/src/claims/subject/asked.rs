@@ -46,12 +46,12 @@ pub(in crate::claims) fn reported_of(
     somebody(evidence, whom)
 }
 
-/// "Norway says it will join": the state that speaks of itself.
-pub(super) fn speaking_state(evidence: &Evidence<'_>, at: usize) -> Option<Entity> {
+/// "Norway says it will join", "the committee says they are looking into it": the body that speaks of itself.
+pub(super) fn speaking_body(evidence: &Evidence<'_>, at: usize) -> Option<Entity> {
     let said = &evidence.said[evidence.holder(at)?];
     evidence
         .entity(said.speaker?)
-        .filter(|entity| entity.kind == EntityKind::Government)
+        .filter(|entity| entity.kind != EntityKind::Person)
         .cloned()
 }
 

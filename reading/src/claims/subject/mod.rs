@@ -16,7 +16,7 @@ use crate::analysis::{Dep, Pos};
 use crate::claims::parties::{is_location, somebody};
 use crate::claims::{Evidence, source};
 pub(super) use asked::{claimant, made_to, needed, reported_of, urged, vower};
-use asked::{is_speaker, speaking_state};
+use asked::{is_speaker, speaking_body};
 use doer::{agent, clause_agent};
 use group::armed;
 pub(super) use group::{measured, understood};
@@ -55,7 +55,7 @@ pub(super) fn subject(evidence: &Evidence<'_>, at: usize, within: &[usize]) -> O
         somebody(evidence, subject).or_else(|| clause_agent(evidence, subject))
     });
     if known.is_none() && grammatical.is_some_and(|subject| is_speaker(evidence, subject, at)) {
-        return speaking_state(evidence, at);
+        return speaking_body(evidence, at);
     }
     let other = || match grammatical.filter(|subject| is_substantial(evidence, *subject)) {
         Some(_) => None,

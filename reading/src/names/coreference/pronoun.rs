@@ -117,6 +117,8 @@ fn subject_before(text: &Analysis<'_>, registry: &Registry, at: usize) -> Option
         range
             .rev()
             .filter(|token| is_subject(text, *token) && stands_for_itself(text, *token))
+            // "15 of its members": the pronoun is a part of that subject.
+            .filter(|token| !text.reach(*token).contains(&at))
     };
     if let Some(subject) = subjects(own).next() {
         return registry.actor_at(subject).map(|actor| (subject, actor));

@@ -30,7 +30,8 @@ fn before(text: &Analysis<'_>, tokens: &Range<usize>) -> Option<String> {
         // "the minister, Ali Hassan, said": not "the wife of the minister, Ali": the name must hang on the role.
         return apposed
             .then(|| phrase(text, at))
-            .filter(|_| hangs_on(text, tokens, at));
+            .filter(|_| hangs_on(text, tokens, at))
+            .or_else(|| opens_line(text, at));
     }
     // "President of Iraq Jalal Talabani", "Secretary of State John Kerry"; "the mayor of Maidan" names a town.
     if text.word(at) == "of" {
@@ -45,6 +46,20 @@ fn before(text: &Analysis<'_>, tokens: &Range<usize>) -> Option<String> {
     lead.into_iter()
         .find(|at| is_role(text.word(*at)) && matches!(text.word(at + 1), "of" | "to"))
         .map(|at| phrase(text, at))
+}
+
+/// "Minister for the Middle East, Ada Obi said:": an office with its field, with which a sentence opens.
+fn opens_line(text: &Analysis<'_>, end: usize) -> Option<String> {
+    let start = text.sentences[text.tokens[end].sentence].start;
+    let plain = |at: usize| {
+        matches!(
+            text.tokens[at].pos,
+            Pos::Propn | Pos::Noun | Pos::Adj | Pos::Det | Pos::Adp | Pos::Cconj | Pos::Space
+        )
+    };
+    let role = (start..end).find(|at| is_role(text.word(*at)))?;
+    let field = matches!(text.word(role + 1), "for" | "of" | "to");
+    (end - start < 9 && field && (start..=end).all(plain)).then(|| phrase(text, role))
 }
 
 fn hangs_on(text: &Analysis<'_>, tokens: &Range<usize>, role: usize) -> bool {
