@@ -34,6 +34,7 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
             args.address
         );
     }
+    with_few_heaps();
     let new = !context.ledger.exists();
     let writer = context.open_to_append().await?;
     writer.close().await?;
@@ -52,6 +53,26 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
     .await??;
     Ok(Outcome::Fine)
 }
+
+/// Begins anew with few heaps. glibc gives its threads heaps of their own, takes
+/// little back from them, and reads how many there may be when a process begins:
+/// with its default twenty readers of a large ledger hold twice the memory.
+/// Where a program may not be begun anew it goes on as it is.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+fn with_few_heaps() {
+    use std::os::unix::process::CommandExt as _;
+    if std::env::var_os(crate::web::HEAPS).is_some() {
+        return;
+    }
+    if let Ok(program) = std::env::current_exe() {
+        let mut again = std::process::Command::new(program);
+        again.args(std::env::args_os().skip(1));
+        let _ = again.env(crate::web::HEAPS, "2").exec();
+    }
+}
+
+#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+fn with_few_heaps() {}
 
 fn threads() -> Result<tokio::runtime::Runtime> {
     let mut runtime = tokio::runtime::Builder::new_multi_thread();

@@ -41,6 +41,9 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 
+/// How many heaps glibc may have; told to the server alone, not to the programs that it starts.
+pub(crate) const HEAPS: &str = "MALLOC_ARENA_MAX";
+
 /// How often the index is brought up to the ledger, which another program may append to.
 const TICK: Duration = Duration::from_secs(3);
 

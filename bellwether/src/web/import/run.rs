@@ -30,6 +30,7 @@ pub(crate) fn start(
         .arg("--ledger")
         .arg(app.path())
         .args(arguments)
+        .env_remove(crate::web::HEAPS)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
