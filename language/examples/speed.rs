@@ -4,7 +4,10 @@
 
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
+mod usage;
+
 use std::time::Instant;
+use usage::{peak_megabytes, processor_seconds};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -37,27 +40,4 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
     println!("peak_mb {:.0}", peak_megabytes());
     Ok(())
-}
-
-/// Processor time of all threads, in hundredths of a second; on a busy machine it is the fairer clock.
-fn processor_seconds() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let fields = stat
-        .rsplit_once(')')
-        .map_or("", |(_, rest)| rest)
-        .split_whitespace()
-        .skip(11)
-        .take(2);
-    fields
-        .filter_map(|ticks| ticks.parse::<f64>().ok())
-        .sum::<f64>()
-        / 100.0
-}
-
-/// Where the system tells.
-fn peak_megabytes() -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok())
-        .map_or(f64::NAN, |kilobytes| kilobytes / 1024.0)
 }

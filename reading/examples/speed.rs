@@ -7,12 +7,16 @@
 
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
+#[path = "../../language/examples/usage/mod.rs"]
+mod usage;
+
 use reading::Reader;
 use reading::places::Gazetteer;
 use record::Document;
 use serde_json::Value;
 use std::error::Error;
 use std::time::{Duration, Instant};
+use usage::{peak_megabytes, processor_seconds};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -81,27 +85,4 @@ impl Done {
         self.words += parsed.tokens.len();
         self.claims += reader.read_parsed(document, parsed).claims.len();
     }
-}
-
-/// Processor time of all threads, in hundredths of a second; on a busy machine it is the fairer clock.
-fn processor_seconds() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let fields = stat
-        .rsplit_once(')')
-        .map_or("", |(_, rest)| rest)
-        .split_whitespace()
-        .skip(11)
-        .take(2);
-    fields
-        .filter_map(|ticks| ticks.parse::<f64>().ok())
-        .sum::<f64>()
-        / 100.0
-}
-
-/// Where the system tells.
-fn peak_megabytes() -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kilobytes = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<f64>().ok());
-    kilobytes.map_or(0.0, |kilobytes| kilobytes / 1024.0)
 }
