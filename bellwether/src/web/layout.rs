@@ -10,8 +10,10 @@ use axum::response::{IntoResponse, Response};
 use maud::{DOCTYPE, Markup, html};
 
 /// htmx without styles, scripts or requests that the policy forbids, and
-/// without a copy of pages in the browser's storage.
-const HTMX: &str = r#"{"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,"historyCacheSize":0,"refreshOnHistoryMiss":true}"#;
+/// without a copy of pages in the browser's storage. What it puts in answers
+/// to keys at once: in the usual 20 ms before it settles, a quick "undo" went
+/// to a form that htmx had not seen yet, loaded the page anew and lost the focus.
+const HTMX: &str = r#"{"defaultSettleDelay":0,"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,"historyCacheSize":0,"refreshOnHistoryMiss":true}"#;
 
 /// A whole page.
 pub(crate) fn page(visit: &Visit, nav: Nav, title: &str, content: Markup) -> Response {

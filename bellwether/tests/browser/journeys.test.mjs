@@ -132,6 +132,34 @@ test("claims are reviewed by keyboard, and a review is taken back", async () => 
   }
 });
 
+test("a key pressed the moment a claim has changed works on what stands there now", async () => {
+  const server = await serve(["demo"]);
+  try {
+    await visit(server, async ({ page, go }) => {
+      await go("/review");
+      await page.evaluate(() => {
+        globalThis.same_page = true;
+        const seen = new MutationObserver(() => {
+          if (!document.querySelector("#c1 .state.is-gone")) return;
+          seen.disconnect();
+          document.getElementById("c1").focus();
+          document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "u", bubbles: true, cancelable: true }));
+        });
+        seen.observe(document.querySelector("[data-queue]"), { childList: true, subtree: true });
+      });
+      await page.keyboard.press("j");
+      await page.keyboard.press("r");
+      await page.locator("#c1 .state.is-machine").waitFor();
+      await page.waitForFunction(() => document.activeElement?.id === "c1");
+      assert.equal(await page.evaluate(() => globalThis.same_page), true, "the page was not loaded anew");
+      await page.keyboard.press("e");
+      await page.getByRole("heading", { name: "Edit c1" }).waitFor();
+    });
+  } finally {
+    server.stop();
+  }
+});
+
 test("the text and its claims light each other up, and selected words become a claim", async () => {
   const server = await serve(["demo"]);
   try {
