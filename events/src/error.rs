@@ -29,6 +29,11 @@ impl Error {
         )
     }
 
+    /// Whether what was asked or given is at fault, rather than the system: its text names the remedy.
+    pub fn is_refusal(&self) -> bool {
+        matches!(self.0, Problem::Plain(..))
+    }
+
     #[cfg(feature = "store")]
     pub(crate) fn io(doing: impl Into<String>, source: std::io::Error) -> Error {
         Error(Problem::Io(doing.into(), source))

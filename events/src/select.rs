@@ -45,6 +45,8 @@ pub struct Select {
     pub end: Option<Date>,
     /// At most so many rows, where rows are listed.
     pub limit: Option<u32>,
+    /// So many of them are passed over first.
+    pub skip: u32,
 }
 
 impl Select {

@@ -127,6 +127,12 @@ impl Warning {
         }
     }
 
+    /// Whether its months had passed by the day it was made as of, as when the data are old: it is no warning of what is
+    /// to come then.
+    pub fn is_past(&self) -> bool {
+        self.foreseen.months.1 < Month::of(self.foreseen.as_of)
+    }
+
     /// Down to the rows, past situations and words it rests on.
     pub fn why(&self) -> &Why {
         &self.why
@@ -209,6 +215,24 @@ mod tests {
     #[test]
     fn a_sound_warning_is_made() {
         check(|_| {}, None);
+    }
+
+    #[test]
+    fn old_data_warn_of_months_that_are_past() {
+        let past = |as_of: &str| {
+            let mut made = foreseen();
+            made.as_of = as_of.parse().unwrap();
+            let row = Ground::Row {
+                dataset: "an invented panel 1.0".into(),
+                row: "NER 2020-10".into(),
+            };
+            Warning::new(made, Why::ground("October held 40 deaths", row))
+                .unwrap()
+                .is_past()
+        };
+        assert!(!past("2020-11-20"));
+        assert!(!past("2021-12-31"));
+        assert!(past("2022-01-01"));
     }
 
     #[test]

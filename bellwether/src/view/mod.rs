@@ -14,4 +14,5 @@ pub(crate) mod line;
 pub(crate) mod marked;
 pub(crate) mod number;
 pub(crate) mod safe;
+pub(crate) mod warning;
 pub(crate) mod why;

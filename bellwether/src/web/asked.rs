@@ -65,6 +65,18 @@ impl Asked {
         self.get(key).map(read).transpose().map_err(Failure::bad)
     }
 
+    /// A count: how many, or from where on.
+    pub(crate) fn number(&self, key: &str) -> Result<Option<usize>, Failure> {
+        let read = |text: &str| {
+            text.trim().parse().map_err(|_| {
+                Failure::bad(format!(
+                    "{key} is {text:?}, which is no number\ngive digits"
+                ))
+            })
+        };
+        self.get(key).map(read).transpose()
+    }
+
     /// The day to look back from.
     pub(crate) fn as_of(&self) -> Result<Option<Date>, Failure> {
         Ok(self.picked()?.select.look.day())

@@ -54,7 +54,11 @@ impl Failure {
         )
     }
 
-    #[cfg(test)]
+    /// Whether the question is at fault, which can be put otherwise.
+    pub(crate) fn is_bad(&self) -> bool {
+        self.status == StatusCode::BAD_REQUEST
+    }
+
     pub(crate) fn message(&self) -> &str {
         &self.message
     }
@@ -75,11 +79,19 @@ impl Failure {
 /// Errors of below: of the ledger, of reading, of building a brief.
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Failure {
+        let asked = error.downcast_ref::<events::Error>();
         match error.downcast_ref::<ledger::Error>() {
             Some(error) if error.is_missing() => Failure::missing(error.to_string()),
             Some(error) if error.is_refusal() => Failure::conflict(error.to_string()),
+            None if asked.is_some_and(events::Error::is_refusal) => Failure::bad(error.to_string()),
             _ => Failure::new(StatusCode::INTERNAL_SERVER_ERROR, format!("{error:#}")),
         }
+    }
+}
+
+impl From<events::Error> for Failure {
+    fn from(error: events::Error) -> Failure {
+        Failure::from(anyhow::Error::new(error))
     }
 }
 

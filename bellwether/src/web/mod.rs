@@ -133,5 +133,9 @@ fn router(app: Arc<App>) -> Router {
 
 async fn missing(uri: axum::http::Uri) -> failure::Failure {
     let path: String = uri.path().chars().take(120).collect();
-    failure::Failure::missing(format!("there is no page {path:?}"))
+    let remedy = match path.starts_with(api::BASE) {
+        true => "GET /api/v1/openapi.json lists what there is",
+        false => "the overview leads to every page",
+    };
+    failure::Failure::missing(format!("there is no page {path:?}\n{remedy}"))
 }

@@ -11,6 +11,8 @@ mod backtest;
 #[allow(dead_code, reason = "shared by tests that use different parts of it")]
 mod common;
 mod golden;
+#[path = "../common/panel.rs"]
+mod panel;
 #[path = "../common/schema.rs"]
 mod schema;
 mod session;

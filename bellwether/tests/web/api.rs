@@ -60,6 +60,42 @@ const EXAMPLES: &[(&str, &str, &str, &str)] = &[
         "",
     ),
     (
+        "Datasets of what happened",
+        "GET",
+        "/api/v1/events/datasets",
+        "",
+    ),
+    (
+        "Rows of a dataset",
+        "GET",
+        "/api/v1/events?area=Niger&since=2024-03&limit=1",
+        "",
+    ),
+    (
+        "Deaths by month",
+        "GET",
+        "/api/v1/events/series?actor=Red+Dune+Front&since=2024-01&until=2024-06",
+        "",
+    ),
+    (
+        "Claims that the rows contradict",
+        "GET",
+        "/api/v1/checks?verdict=contradicted&limit=1",
+        "",
+    ),
+    (
+        "Warnings; the sample has none",
+        "GET",
+        "/api/v1/warnings",
+        "",
+    ),
+    (
+        "What is wrong with a filter",
+        "GET",
+        "/api/v1/claims?subject=Red+Dune+Front",
+        "",
+    ),
+    (
         "What is wrong, and what to do",
         "GET",
         "/api/v1/claims?stance=shouts",

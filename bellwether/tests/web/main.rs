@@ -2,8 +2,13 @@
 
 mod api;
 mod pages;
+#[path = "../common/panel.rs"]
+mod panel;
 mod policy;
+mod recorded;
 mod refusals;
+#[path = "../common/schema.rs"]
+mod schema;
 mod searching;
 mod server;
 mod uploads;

@@ -89,6 +89,7 @@ impl Record {
         most: u64,
     ) -> Result<Vec<Found>, Error> {
         let mut query = plan.rows("p.*");
+        let first = after.is_none();
         if let Some((line, id)) = after {
             // Written so that the index of lines is entered at the last one given.
             query.push(" AND p.line >= ").push_bind(line);
@@ -97,6 +98,9 @@ impl Record {
         }
         let limit = most.min(u64::from(PAGE)).cast_signed();
         query.push(" ORDER BY p.line, p.id LIMIT ").push_bind(limit);
+        if first {
+            query.push(" OFFSET ").push_bind(i64::from(plan.skip()));
+        }
         query.build().fetch_all(&self.pool).await.doing("list rows")
     }
 

@@ -163,6 +163,10 @@ impl Plan {
         })
     }
 
+    pub(super) fn skip(&self) -> u32 {
+        self.select.skip
+    }
+
     pub(super) fn limit(&self) -> Option<u32> {
         self.select.limit
     }

@@ -94,6 +94,7 @@ impl Ask {
             begin,
             end,
             limit: None,
+            skip: 0,
         })
     }
 

@@ -18,7 +18,7 @@ mod remove;
 pub(crate) mod series;
 pub(super) mod table;
 pub(crate) mod turning;
-mod view;
+pub(crate) mod view;
 
 use crate::context::{Context, Outcome};
 

@@ -28,7 +28,7 @@ pub(crate) struct Turning {
 
 /// One turning point, as JSON has it.
 #[derive(Debug, Serialize)]
-pub(super) struct TurningView {
+pub(crate) struct TurningView {
     /// The first month at the new level.
     month: String,
     before: f64,
@@ -120,7 +120,7 @@ impl Turning {
         self.points.iter().map(told).collect()
     }
 
-    pub(super) fn views(&self) -> Vec<TurningView> {
+    pub(crate) fn views(&self) -> Vec<TurningView> {
         let view = |point: &Changepoint| TurningView {
             month: self.months[point.at].to_string(),
             before: point.before,

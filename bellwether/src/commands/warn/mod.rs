@@ -4,14 +4,13 @@ mod changed;
 mod keep;
 mod map;
 mod text;
-mod view;
 
 use super::events::import;
 use crate::argv::Form;
 use crate::context::{Context, Outcome};
 use crate::outlook::{Loaded, Source, by_its_name, last_whole_month, reports};
 use crate::select::named;
-use crate::view::csv;
+use crate::view::{csv, warning as view};
 use anyhow::{Context as _, Result};
 use changed::Change;
 use events::{Dataset, Import};
@@ -95,6 +94,12 @@ pub(crate) async fn run(args: Args, context: &Context) -> Result<Outcome> {
     let changes = keep::keep(&ranked, kept, context).await?;
     write(&ranked, &changes, args.form, context)?;
     tell(&loaded, cut, day, args.hindsight, context);
+    if let Some(past) = ranked.iter().find(|it| it.is_past()) {
+        context.say(format_args!(
+            "these months are past: they ended in {}, and the day is {day}; what may come now needs newer data (`bellwether events import`)",
+            past.months.1
+        ));
+    }
     if let Some(file) = &args.svg {
         let svg = map::map(&ranked, &loaded.label, cut).draw().document();
         std::fs::write(file, svg).with_context(|| format!("cannot write {}", file.display()))?;
@@ -147,7 +152,7 @@ fn write(ranked: &[Warning], changes: &[Change], form: Form, context: &Context) 
     match form {
         Form { json: true, .. } => {
             for (warning, change) in rows() {
-                serde_json::to_writer(&mut out, &view::WarningView::new(warning, change))?;
+                serde_json::to_writer(&mut out, &view::WarningView::made(warning, change))?;
                 writeln!(out)?;
             }
         }

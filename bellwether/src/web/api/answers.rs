@@ -22,7 +22,7 @@ pub(super) fn page(items: Vec<Value>, count: Option<usize>, next: Option<String>
 
 /// How many items a page is to have.
 pub(super) fn limit(asked: &crate::web::asked::Asked) -> Result<usize, Failure> {
-    match asked.parse::<usize>("limit")? {
+    match asked.number("limit")? {
         Some(limit) if !(1..=LIMIT_MAX).contains(&limit) => Err(Failure::bad(format!(
             "a page cannot have {limit} items\ngive limit from 1 to {LIMIT_MAX}"
         ))),

@@ -23,6 +23,12 @@ use utoipa::{IntoParams, OpenApi};
         super::look::sources,
         super::look::brief,
         super::look::search,
+        super::events::datasets,
+        super::events::rows,
+        super::events::count,
+        super::events::series,
+        super::findings::list_checks,
+        super::findings::list_warnings,
     ),
     components(schemas(super::review::Judgement))
 )]
@@ -61,6 +67,39 @@ pub(super) struct Filters {
     reviewed_only: Option<String>,
 }
 
+/// Which rows of which dataset: the options of `bellwether events`. Those that may be given again mean "any of".
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[allow(dead_code, reason = "tells the description what `select` reads")]
+pub(super) struct Rows {
+    /// The dataset; may be left out while there is only one
+    dataset: Option<String>,
+    /// Its version, the newest unless said
+    version: Option<String>,
+    /// Only versions released by the end of this day
+    as_of: Option<String>,
+    /// An actor on either side, by name, alias or identifier (may be given again)
+    actor: Option<String>,
+    /// The actor on the other side (may be given again)
+    against: Option<String>,
+    /// A country by name or code, or a region such as "West Africa" (may be given again)
+    area: Option<String>,
+    /// A country or region to leave out (may be given again)
+    outside: Option<String>,
+    /// A first-level area: a province, a state (may be given again)
+    admin1: Option<String>,
+    /// Type of violence: state-based, non-state, one-sided (may be given again)
+    r#type: Option<String>,
+    /// The source's own type of event, such as "Battles" (may be given again)
+    kind: Option<String>,
+    /// Who killed, for one-sided violence counted by that (may be given again)
+    perpetrator: Option<String>,
+    /// From this day, month or year on
+    since: Option<String>,
+    /// To the end of this day, month or year
+    until: Option<String>,
+}
+
 /// How far to look.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -84,7 +123,7 @@ pub(super) struct Paging {
 }
 
 /// The contracts of what `--json` prints, which the API sends as they are.
-const SCHEMAS: [(&str, &str); 3] = [
+const SCHEMAS: [(&str, &str); 8] = [
     (
         "Claim",
         include_str!("../../../../docs/schema/claim.schema.json"),
@@ -96,6 +135,26 @@ const SCHEMAS: [(&str, &str); 3] = [
     (
         "Brief",
         include_str!("../../../../docs/schema/brief.schema.json"),
+    ),
+    (
+        "Dataset",
+        include_str!("../../../../docs/schema/dataset.schema.json"),
+    ),
+    (
+        "Event",
+        include_str!("../../../../docs/schema/event.schema.json"),
+    ),
+    (
+        "Answer",
+        include_str!("../../../../docs/schema/events-answer.schema.json"),
+    ),
+    (
+        "Check",
+        include_str!("../../../../docs/schema/check.schema.json"),
+    ),
+    (
+        "Warning",
+        include_str!("../../../../docs/schema/warning.schema.json"),
     ),
 ];
 
@@ -118,6 +177,12 @@ pub(super) fn openapi() -> Value {
         ("claims", list("Claim")),
         ("numbers", list("Number")),
         ("brief", one("Brief")),
+        ("events/datasets", list("Dataset")),
+        ("events", list("Event")),
+        ("events/count", one("Answer")),
+        ("events/series", one("Answer")),
+        ("checks", list("Check")),
+        ("warnings", list("Warning")),
     ] {
         let path = format!("{}/{path}", super::BASE);
         api["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"] =
@@ -150,15 +215,22 @@ mod tests {
     }
 
     #[test]
+    fn the_description_has_every_option_of_the_event_record() {
+        let described = Rows::into_params(|| Some(ParameterIn::Query));
+        let described: Vec<String> = described.into_iter().map(|it| it.name).collect();
+        assert_eq!(described, crate::web::pages::events::OPTIONS);
+    }
+
+    #[test]
     fn every_route_is_described() {
         let api = openapi();
         let paths = api["paths"].as_object().unwrap();
-        assert_eq!(paths.len(), 10);
+        assert_eq!(paths.len(), 16);
         assert!(
             paths
                 .keys()
                 .all(|path| path.starts_with(super::super::BASE))
         );
-        assert_eq!(api["components"]["schemas"].as_object().unwrap().len(), 4);
+        assert_eq!(api["components"]["schemas"].as_object().unwrap().len(), 9);
     }
 }

@@ -40,7 +40,7 @@ pub(super) async fn status(visit: Visit) -> Answer {
 pub(super) async fn numbers(visit: Visit) -> Answer {
     let (limit, after) = (
         limit(&visit.asked)?,
-        visit.asked.parse::<usize>("after")?.unwrap_or(0),
+        visit.asked.number("after")?.unwrap_or(0),
     );
     let chosen = choose(&visit.app, &visit.asked.picked()?).await?;
     let chosen = chosen.ok_or_else(|| {
@@ -71,7 +71,7 @@ pub(super) async fn numbers(visit: Visit) -> Answer {
 pub(super) async fn sources(visit: Visit) -> Answer {
     let (limit, after) = (
         limit(&visit.asked)?,
-        visit.asked.parse::<usize>("after")?.unwrap_or(0),
+        visit.asked.number("after")?.unwrap_or(0),
     );
     let mut counted = visit
         .app
@@ -118,7 +118,7 @@ pub(super) async fn search(visit: Visit) -> Answer {
     app.index.ready(&app.ledger).await?;
     let (limit, skip) = (
         limit(asked)?,
-        asked.parse::<usize>("after")?.unwrap_or(0).min(10_000),
+        asked.number("after")?.unwrap_or(0).min(10_000),
     );
     let wanted = Wanted {
         words,

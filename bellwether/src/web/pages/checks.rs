@@ -2,7 +2,7 @@
 
 use crate::brief::words;
 use crate::view::safe;
-use crate::web::failure::Answer;
+use crate::web::failure::{Answer, Failure};
 use crate::web::layout::{self, Nav};
 use crate::web::parts;
 use crate::web::visit::Visit;
@@ -15,17 +15,13 @@ use std::collections::HashMap;
 const PAGE: usize = 20;
 
 pub(crate) async fn page(visit: Visit) -> Answer {
-    let claims = visit.asked.parse::<ClaimId>("claim")?.into_iter().collect();
-    let filter = FindingFilter {
-        claims,
-        ..FindingFilter::default()
-    };
-    let all = visit.app.ledger.checks(&filter).await?;
+    let all = standing(&visit).await?;
     let as_of = visit.asked.as_of()?;
-    let shown =
-        |it: &&Finding<CheckId, Check>| as_of.is_none_or(|day| it.found.mode == Mode::AsOf(day));
-    let skip = visit.asked.parse::<usize>("page")?.unwrap_or(0).min(10_000);
-    let kept: Vec<_> = all.iter().rev().filter(shown).collect();
+    let kept: Vec<_> = all
+        .iter()
+        .filter(|it| as_of.is_none_or(|day| it.found.mode == Mode::AsOf(day)))
+        .collect();
+    let skip = visit.asked.number("page")?.unwrap_or(0).min(10_000);
     let on = kept.iter().skip(skip * PAGE).take(PAGE);
     let claims = claims_of(&visit, on.clone().map(|it| it.found.claim).collect()).await?;
     let next = ((skip + 1) * PAGE < kept.len()).then(|| (skip + 1).to_string());
@@ -37,6 +33,18 @@ pub(crate) async fn page(visit: Visit) -> Answer {
         (parts::command("bellwether check"))
     };
     Ok(layout::page(&visit, Nav::Checks, "Checks", content))
+}
+
+/// Those that stand, of one claim if one is named, the newest first.
+pub(crate) async fn standing(visit: &Visit) -> Result<Vec<Finding<CheckId, Check>>, Failure> {
+    let claims = visit.asked.parse::<ClaimId>("claim")?.into_iter().collect();
+    let filter = FindingFilter {
+        claims,
+        ..FindingFilter::default()
+    };
+    let mut all = visit.app.ledger.checks(&filter).await?;
+    all.reverse();
+    Ok(all)
 }
 
 fn none(empty: bool) -> Markup {
@@ -51,10 +59,11 @@ fn none(empty: bool) -> Markup {
     )
 }
 
-async fn claims_of(
+/// The claims of those names, whatever became of them.
+pub(crate) async fn claims_of(
     visit: &Visit,
     ids: Vec<ClaimId>,
-) -> Result<HashMap<ClaimId, StoredClaim>, crate::web::failure::Failure> {
+) -> Result<HashMap<ClaimId, StoredClaim>, Failure> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }

@@ -74,7 +74,7 @@ async fn found(visit: &Visit, words: &str) -> Result<Markup, crate::web::failure
             claims,
             similar: asked.get("similar").is_some(),
             as_of: asked.as_of()?,
-            skip: asked.parse::<usize>("page")?.unwrap_or(0).min(500) * PAGE,
+            skip: asked.number("page")?.unwrap_or(0).min(500) * PAGE,
             limit,
         })
     };
@@ -91,7 +91,7 @@ async fn found(visit: &Visit, words: &str) -> Result<Markup, crate::web::failure
     } else {
         (hits.count, other.count)
     };
-    let page = asked.parse::<usize>("page")?.unwrap_or(0);
+    let page = asked.number("page")?.unwrap_or(0);
     let next = ((page + 1) * PAGE < hits.count).then(|| (page + 1).to_string());
     let tab = |name: &'static str, key: &str, count: usize, on: bool| {
         html! {

@@ -28,12 +28,7 @@ pub(crate) async fn page(visit: Visit) -> Answer {
 }
 
 async fn all(visit: &Visit) -> Answer {
-    let skip = visit
-        .asked
-        .parse::<usize>("page")?
-        .unwrap_or(0)
-        .min(100_000)
-        * PAGE;
+    let skip = visit.asked.number("page")?.unwrap_or(0).min(100_000) * PAGE;
     let mut counted = visit
         .app
         .commonest(Facet::Source, visit.asked.as_of()?, skip, PAGE + 1)

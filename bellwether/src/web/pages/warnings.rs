@@ -30,6 +30,7 @@ pub(crate) async fn page(visit: Visit) -> Answer {
                 pre tabindex="0" { code { "bellwether events import FILE\nbellwether warn" } }
             }))
         } @else {
+            @if let Some(it) = warnings.iter().find(|it| it.found.is_past()) { (past(&it.found)) }
             (parts::picture(&map(&warnings).draw(), "The map", &visit.asked.href("/warnings.svg"), &visit.asked.href("/warnings.csv")))
             (ranking(&warnings))
             @for it in warnings.iter().take(SHOWN) { (warning(&visit, it)) }
@@ -40,7 +41,7 @@ pub(crate) async fn page(visit: Visit) -> Answer {
 }
 
 /// Those that stand and were made by the day looked back from: the newest run, the most probable first.
-async fn standing(visit: &Visit) -> Result<Vec<Found>, Failure> {
+pub(crate) async fn standing(visit: &Visit) -> Result<Vec<Found>, Failure> {
     let as_of = visit.asked.as_of()?;
     let mut all = visit.app.ledger.warnings(&FindingFilter::default()).await?;
     all.retain(|it| as_of.is_none_or(|day| it.found.as_of <= day));
@@ -171,6 +172,16 @@ fn what(alarm: Alarm) -> &'static str {
     match alarm {
         Alarm::Onset => "Fighting may begin",
         Alarm::Rise => "Fighting may grow",
+    }
+}
+
+/// Old data warn of months that are past: read in passing, they look like news.
+fn past(warning: &Warning) -> Markup {
+    let end = |month: Month| Step::Month.name(month.first());
+    html! {
+        p.caution role="note" {
+            "These months are past: the data end in " (end(warning.data_through)) ", and the months warned of in " (end(warning.months.1)) ". What may come now needs newer data."
+        }
     }
 }
 

@@ -22,6 +22,14 @@ pub(crate) fn empty(title: &str, text: Markup) -> Markup {
     }
 }
 
+/// Why a question has no answer, with what to do about it.
+pub(crate) fn refused(message: &str) -> Markup {
+    let (what, remedy) = message.split_once('\n').unwrap_or((message, ""));
+    html! {
+        p.refused role="alert" { (safe::line(what)) @if !remedy.is_empty() { ": " (safe::line(remedy)) } }
+    }
+}
+
 /// The heading of a page, with a line under it.
 pub(crate) fn heading(title: &str, lead: Markup) -> Markup {
     html! {

@@ -12,14 +12,27 @@ use crate::web::failure::{Answer, Failure};
 use crate::web::layout::{self, Nav};
 use crate::web::parts;
 use crate::web::visit::Visit;
+use axum::http::StatusCode;
 use clap::Parser as _;
 use events::{Dataset, Grain, Record, Select, Violence};
 pub(crate) use files::file;
 use maud::{Markup, html};
 
 /// Keys that are options of `bellwether events`.
-const OPTIONS: [&str; 9] = [
-    "dataset", "version", "as_of", "actor", "area", "admin1", "type", "since", "until",
+pub(crate) const OPTIONS: [&str; 13] = [
+    "dataset",
+    "version",
+    "as_of",
+    "actor",
+    "against",
+    "area",
+    "outside",
+    "admin1",
+    "type",
+    "kind",
+    "perpetrator",
+    "since",
+    "until",
 ];
 
 #[derive(clap::Parser)]
@@ -55,7 +68,17 @@ pub(crate) async fn page(visit: Visit) -> Answer {
             }))
         },
         Some(shown) => {
-            html! { (heading) (form(&visit, &shown)) (body::body(&visit, &shown).await?) }
+            let (body, refused) = match body::body(&visit, &shown).await {
+                Ok(body) => (body, false),
+                Err(failure) if failure.is_bad() => (parts::refused(failure.message()), true),
+                Err(failure) => return Err(failure),
+            };
+            let content = html! { (heading) (form(&visit, &shown)) (body) };
+            let mut page = layout::page(&visit, Nav::Events, "Events", content);
+            if refused {
+                *page.status_mut() = StatusCode::BAD_REQUEST;
+            }
+            return Ok(page);
         }
     };
     Ok(layout::page(&visit, Nav::Events, "Events", content))
@@ -63,13 +86,9 @@ pub(crate) async fn page(visit: Visit) -> Answer {
 
 /// `None` where there is no record, or nothing in it.
 async fn open(visit: &Visit) -> Result<Option<Shown>, Failure> {
-    let path = &visit.app.events;
-    if !path.exists() {
+    let Some(record) = record(visit).await? else {
         return Ok(None);
-    }
-    let record = crate::context::open_events(path)
-        .await
-        .map_err(anyhow::Error::from)?;
+    };
     let mut datasets = record.datasets().await.map_err(anyhow::Error::from)?;
     datasets.retain(|it| it.grain != Grain::Actor);
     let Some(first) = datasets
@@ -83,7 +102,7 @@ async fn open(visit: &Visit) -> Result<Option<Shown>, Failure> {
         Some(_) => visit.asked.clone(),
         None => visit.asked.with("dataset", &first.name),
     };
-    let select = picked(&asked)?.select(&record).await?;
+    let select = select(&asked, &record).await?;
     let measure = visit.asked.parse("measure")?.unwrap_or(Measure::Deaths);
     Ok(Some(Shown {
         record,
@@ -93,10 +112,25 @@ async fn open(visit: &Visit) -> Result<Option<Shown>, Failure> {
     }))
 }
 
+/// The event record, if there is one.
+pub(crate) async fn record(visit: &Visit) -> Result<Option<Record>, Failure> {
+    match visit.app.events.exists() {
+        true => Ok(Some(crate::context::open_events(&visit.app.events).await?)),
+        false => Ok(None),
+    }
+}
+
+/// The question of an address.
+pub(crate) async fn select(asked: &Asked, record: &Record) -> Result<Select, Failure> {
+    let made = picked(asked)?.select(record).await;
+    made.map_err(|error| match error.is::<events::Error>() {
+        true => Failure::from(error),
+        false => Failure::bad(error.to_string()),
+    })
+}
+
 fn picked(asked: &Asked) -> Result<Ask, Failure> {
-    let options = OPTIONS
-        .iter()
-        .filter_map(|key| Some((*key, asked.get(key)?)));
+    let options = asked.pairs().filter(|(key, _)| OPTIONS.contains(key));
     let arguments = options.map(|(key, value)| format!("--{}={value}", key.replace('_', "-")));
     let picked = Picked::try_parse_from(arguments).map_err(|error| {
         let told = error.render().to_string();

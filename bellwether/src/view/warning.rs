@@ -1,14 +1,16 @@
 //! A warning as programs see it. Contract: docs/schema/warning.schema.json.
 
-use super::Change;
-use crate::view::csv;
-use crate::view::why::WhyView;
-use record::Warning;
+use super::csv;
+use super::why::WhyView;
+use record::{Warning, WarningId};
 use serde::Serialize;
+use std::fmt::Display;
 
 /// One warning.
 #[derive(Debug, Serialize)]
-pub(super) struct WarningView<'a> {
+pub(crate) struct WarningView<'a> {
+    /// Its name in the ledger, where it stands there.
+    id: Option<String>,
     area: String,
     code: &'a str,
     admin1: Option<&'a str>,
@@ -22,7 +24,8 @@ pub(super) struct WarningView<'a> {
     data_through: String,
     dataset: &'a str,
     model: &'a str,
-    change: String,
+    /// Against the one that stood before it, where it was just made.
+    change: Option<String>,
     why: WhyView,
 }
 
@@ -44,7 +47,7 @@ struct HistoryView {
 }
 
 /// Columns in CSV.
-pub(super) const COLUMNS: [&str; 19] = [
+pub(crate) const COLUMNS: [&str; 19] = [
     "area",
     "code",
     "alarm",
@@ -67,9 +70,28 @@ pub(super) const COLUMNS: [&str; 19] = [
 ];
 
 impl<'a> WarningView<'a> {
-    pub(super) fn new(warning: &'a Warning, change: &Change) -> WarningView<'a> {
+    /// One that was just made.
+    pub(crate) fn made(warning: &'a Warning, change: &impl Display) -> WarningView<'a> {
+        let change = Some(change.to_string());
+        WarningView {
+            change,
+            ..WarningView::of(warning)
+        }
+    }
+
+    /// One that stands in the ledger.
+    pub(crate) fn standing(id: WarningId, warning: &'a Warning) -> WarningView<'a> {
+        let id = Some(id.to_string());
+        WarningView {
+            id,
+            ..WarningView::of(warning)
+        }
+    }
+
+    fn of(warning: &'a Warning) -> WarningView<'a> {
         let (range, history) = (warning.range, warning.history);
         WarningView {
+            id: None,
             area: warning.area.to_string(),
             code: &warning.area.country,
             admin1: warning.area.admin1.as_deref(),
@@ -94,14 +116,14 @@ impl<'a> WarningView<'a> {
             data_through: warning.data_through.to_string(),
             dataset: &warning.dataset,
             model: &warning.model,
-            change: change.to_string(),
+            change: None,
             why: warning.why().into(),
         }
     }
 }
 
 /// Cells under [`COLUMNS`].
-pub(super) fn row(warning: &Warning, change: &Change) -> [String; 19] {
+pub(crate) fn row(warning: &Warning, change: &impl Display) -> [String; 19] {
     let (range, history) = (warning.range, warning.history);
     [
         csv::cell(warning.area.to_string()),
