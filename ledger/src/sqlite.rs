@@ -22,6 +22,7 @@ pub(crate) type Transaction = sqlx::Transaction<'static, Db>;
 const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_ledger.sql"),
     include_str!("../migrations/0002_indexes.sql"),
+    include_str!("../migrations/0003_places.sql"),
 ];
 
 /// The format that this version writes.

@@ -129,7 +129,7 @@ async fn an_old_ledger_is_opened() {
     assert_eq!(format(&reader).await, 1, "who only looks changes nothing");
     reader.close().await;
     let writer = folder.writer().await;
-    assert_eq!(format(&writer).await, 2);
+    assert_eq!(format(&writer).await, 3);
     let seal = include_str!("../old/v1.seal").parse().unwrap();
     let found = writer.verify(Some(&seal), &mut |_, _| ()).await.unwrap();
     assert_eq!((found.documents, found.claims, found.redacted), (2, 6, 2));
