@@ -3,22 +3,42 @@
 /// Lower case, letters and digits only, one space between words; accents and
 /// apostrophes that stand in one spelling of a name only ("al-Qa'ida") go.
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    let mut between = false;
-    let letters = text.chars().filter(|c| !matches!(c, '\'' | '’' | '‘'));
-    for letter in letters.flat_map(char::to_lowercase) {
-        match plain(letter) {
-            Some(letter) => {
-                if between && !folded.is_empty() {
-                    folded.push(' ');
-                }
-                between = false;
-                folded.push(letter);
-            }
-            None => between = true,
+    let mut folded = Folded {
+        text: String::with_capacity(text.len()),
+        between: false,
+    };
+    for letter in text.chars() {
+        match letter {
+            '\'' | '’' | '‘' => {}
+            // Nearly all letters are such, and their lower case is one letter.
+            '\0'..='\x7f' => folded.push(plain(letter.to_ascii_lowercase())),
+            _ => letter
+                .to_lowercase()
+                .for_each(|letter| folded.push(plain(letter))),
         }
     }
-    folded
+    folded.text
+}
+
+/// A text as far as it was folded.
+struct Folded {
+    text: String,
+    /// Whether a letter that comes next begins a word.
+    between: bool,
+}
+
+impl Folded {
+    fn push(&mut self, letter: Option<char>) {
+        let Some(letter) = letter else {
+            self.between = true;
+            return;
+        };
+        if self.between && !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.between = false;
+        self.text.push(letter);
+    }
 }
 
 /// The folded words of a text.

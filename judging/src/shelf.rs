@@ -4,14 +4,16 @@
 
 use record::{Carrier, ClaimId, Date, DocumentId, State, StoredClaim, StoredDocument};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Documents and claims that may be looked at, in order of their names.
 #[derive(Clone, Debug, Default)]
 pub struct Shelf<'a> {
-    documents: BTreeMap<DocumentId, &'a StoredDocument>,
+    // Shared by all that `only` makes of it: they differ in their claims.
+    documents: Arc<BTreeMap<DocumentId, &'a StoredDocument>>,
     claims: BTreeMap<ClaimId, &'a StoredClaim>,
-    undated: Vec<DocumentId>,
-    carriers: BTreeMap<DocumentId, Vec<&'a Carrier>>,
+    undated: Arc<[DocumentId]>,
+    carriers: Arc<BTreeMap<DocumentId, Vec<&'a Carrier>>>,
     view: View,
 }
 
@@ -28,18 +30,22 @@ pub struct View {
 
 impl<'a> Shelf<'a> {
     /// Cuts documents and claims down to `view`.
-    pub fn new(documents: &'a [StoredDocument], claims: &'a [StoredClaim], view: View) -> Self {
+    pub fn new(
+        documents: &'a [StoredDocument],
+        claims: impl IntoIterator<Item = &'a StoredClaim>,
+        view: View,
+    ) -> Self {
         let (out, undated) = out_by(documents, view.as_of);
         let claims = claims
-            .iter()
+            .into_iter()
             .filter(|claim| out.contains_key(&claim.document) && view.shows(claim.state))
             .map(|claim| (claim.id, claim))
             .collect();
         Shelf {
-            documents: out,
+            documents: Arc::new(out),
             claims,
-            undated,
-            carriers: BTreeMap::new(),
+            undated: undated.into(),
+            carriers: Arc::default(),
             view,
         }
     }
@@ -48,12 +54,16 @@ impl<'a> Shelf<'a> {
     pub fn holding(
         claims: impl IntoIterator<Item = (&'a StoredDocument, &'a StoredClaim)>,
     ) -> Self {
-        let mut shelf = Shelf::default();
+        let (mut documents, mut held) = (BTreeMap::new(), BTreeMap::new());
         for (document, claim) in claims {
-            shelf.documents.insert(document.id, document);
-            shelf.claims.insert(claim.id, claim);
+            documents.insert(document.id, document);
+            held.insert(claim.id, claim);
         }
-        shelf
+        Shelf {
+            documents: Arc::new(documents),
+            claims: held,
+            ..Shelf::default()
+        }
     }
 
     /// The same with the outlets that ran the text of a document after its own;
@@ -64,11 +74,13 @@ impl<'a> Shelf<'a> {
             None => true,
             Some(day) => copy.published.is_some_and(|date| date.last() <= day),
         };
+        let mut carriers = BTreeMap::<_, Vec<_>>::clone(&self.carriers);
         for (document, copy) in copies {
             if self.documents.contains_key(&document) && out(copy) {
-                self.carriers.entry(document).or_default().push(copy);
+                carriers.entry(document).or_default().push(copy);
             }
         }
+        self.carriers = Arc::new(carriers);
         self
     }
 

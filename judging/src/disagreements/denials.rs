@@ -10,10 +10,11 @@
 //! must be shared, not only many common ones; and a clause of a sentence that
 //! is negated beside the sentence, which one person says.
 
-use super::{Disagreement, Line, disagreement, same_place, same_subject};
-use crate::{Dated, Shelf, dated::gap, fold::stem, fold::words};
+use super::{Disagreement, Line, disagreement, same_place};
+use crate::{Dated, Shelf, dated::gap, fold, fold::stem, fold::words};
 use record::{PartialDate, Stance, StoredClaim, Window};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 /// How much of the lighter statement's weight both must share.
 const SHARED_MIN: f64 = 0.5;
@@ -23,19 +24,25 @@ const COMMON_MAX: f64 = 0.005;
 const DAYS_MAX: i64 = 92;
 
 pub(super) fn find(shelf: &Shelf) -> Vec<Disagreement> {
-    let statements: Vec<_> = shelf
-        .claims()
-        .filter(|claim| claim.claim.subject.is_some())
-        .collect();
-    let said: Vec<_> = statements
-        .iter()
-        .map(|claim| content(shelf, claim))
-        .collect();
-    let weights = Weights::of(&said);
+    let (mut statements, mut by_subject) = (vec![], HashMap::<String, Vec<usize>>::new());
+    for claim in shelf.claims() {
+        let Some(subject) = claim.claim.subject.as_ref() else {
+            continue;
+        };
+        let about = by_subject.entry(fold(&subject.name)).or_default();
+        about.push(statements.len());
+        statements.push(claim);
+    }
     let denied = |at: &usize| statements[*at].claim.stance == Stance::Denies;
+    if !(0..statements.len()).any(|at| denied(&at)) {
+        return vec![];
+    }
+    let (said, weights) = weighed(statements.iter().map(|claim| content(shelf, claim)));
     let mut found = vec![];
     for denial in (0..statements.len()).filter(denied) {
-        let against = (0..statements.len()).filter(|at| {
+        let subject = statements[denial].claim.subject.as_ref();
+        let same_subject = subject.and_then(|subject| by_subject.get(&fold(&subject.name)));
+        let against = same_subject.into_iter().flatten().copied().filter(|at| {
             answers(shelf, statements[denial], statements[*at])
                 && weights.match_(&said[denial], &said[*at])
         });
@@ -54,14 +61,14 @@ pub(super) fn find(shelf: &Shelf) -> Vec<Disagreement> {
     found
 }
 
-/// Whether an assertion could be what the denial denies: not the same words,
-/// not another time.
+/// Whether an assertion about the same subject could be what the denial denies:
+/// not the same words, not another time.
 fn answers(shelf: &Shelf, denial: &StoredClaim, other: &StoredClaim) -> bool {
     let same_words = denial.document == other.document
         && (denial.claim.span == other.claim.span
             || (denial.claim.span.overlaps(other.claim.span) && one_person(denial, other)));
     let asserts = other.claim.stance == Stance::Asserts && other.claim.quantity.is_none();
-    asserts && !same_words && same_subject(denial, other) && meet(shelf, denial, other)
+    asserts && !same_words && meet(shelf, denial, other)
 }
 
 /// Whether two sources may be one ("a U.S. official", "the official"): nobody
@@ -111,57 +118,71 @@ fn content(shelf: &Shelf, claim: &StoredClaim) -> BTreeSet<String> {
         .filter_map(|span| span.of(text));
     let said = spans
         .flat_map(words)
-        .filter(|word| word.len() > 2 && !subject.contains(word) && !is_plain(word));
+        .filter(|word| word.len() > 2 && !subject.contains(word) && !PLAIN.contains(&**word));
     said.map(|word| stem(&word).to_owned()).collect()
 }
 
 /// Words that carry no content of their own.
-fn is_plain(word: &str) -> bool {
+static PLAIN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     const PLAIN: &str = " the and that this these those its his her their our for from with into over under about after \
         before are was were been being has have had not nor but who whom which what when where will would can could \
         may might must shall should there they them then than also very any all some such said says claim claims \
         claimed recently group isis isil ";
-    PLAIN.contains(&format!(" {word} "))
-}
+    PLAIN.split_whitespace().collect()
+});
 
-/// How rare each word is.
+/// The words of a statement by their numbers, in order and each once.
+type Said = Vec<usize>;
+
+/// How rare each word is, by its number.
 struct Weights {
-    holders: BTreeMap<String, usize>,
+    holders: Vec<usize>,
     statements: usize,
 }
 
+/// What is said with a number for each word, and how rare the words are. Numbers
+/// go by the alphabet, so that sums over words do not hang on who said them first.
+fn weighed(said: impl Iterator<Item = BTreeSet<String>>) -> (Vec<Said>, Weights) {
+    let said: Vec<BTreeSet<String>> = said.collect();
+    let mut holders: HashMap<&str, usize> = HashMap::new();
+    for word in said.iter().flatten() {
+        *holders.entry(word).or_default() += 1;
+    }
+    let mut words: Vec<(&str, usize)> = holders.into_iter().collect();
+    words.sort_unstable();
+    let numbers: HashMap<&str, usize> = (0..)
+        .zip(&words)
+        .map(|(at, (word, _))| (*word, at))
+        .collect();
+    let numbered =
+        |words: &BTreeSet<String>| words.iter().map(|word| numbers[word.as_str()]).collect();
+    let weights = Weights {
+        holders: words.iter().map(|(_, held)| *held).collect(),
+        statements: said.len(),
+    };
+    (said.iter().map(numbered).collect(), weights)
+}
+
 impl Weights {
-    fn of(said: &[BTreeSet<String>]) -> Weights {
-        let mut holders = BTreeMap::new();
-        said.iter()
-            .flatten()
-            .for_each(|word| *holders.entry(word.clone()).or_default() += 1);
-        Weights {
-            holders,
-            statements: said.len(),
-        }
-    }
-
-    fn held(&self, word: &str) -> usize {
-        self.holders.get(word).copied().unwrap_or(1)
-    }
-
-    fn weight(&self, word: &str) -> f64 {
-        (1.0 + self.statements as f64 / self.held(word) as f64).ln()
+    fn weight(&self, word: usize) -> f64 {
+        (1.0 + self.statements as f64 / self.holders[word] as f64).ln()
     }
 
     /// In a handful of statements no word is common.
-    fn rare(&self, word: &str) -> bool {
-        self.held(word) as f64 <= (COMMON_MAX * self.statements as f64).max(8.0)
+    fn rare(&self, word: usize) -> bool {
+        self.holders[word] as f64 <= (COMMON_MAX * self.statements as f64).max(8.0)
     }
 
     /// One rare word and most of the weight of the lighter; two words, unless the lighter has but one.
-    fn match_(&self, a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
-        let weigh =
-            |words: &BTreeSet<String>| words.iter().map(|word| self.weight(word)).sum::<f64>();
-        let shared: BTreeSet<String> = a.intersection(b).cloned().collect();
+    fn match_(&self, a: &Said, b: &Said) -> bool {
+        let weigh = |words: &Said| words.iter().map(|word| self.weight(*word)).sum::<f64>();
+        let both = a
+            .iter()
+            .copied()
+            .filter(|word| b.binary_search(word).is_ok());
+        let shared: Said = both.collect();
         let enough = shared.len() >= 2.min(a.len().min(b.len()));
-        let rare = shared.iter().any(|word| self.rare(word));
+        let rare = shared.iter().any(|word| self.rare(*word));
         enough && rare && weigh(&shared) >= SHARED_MIN * weigh(a).min(weigh(b))
     }
 }

@@ -177,13 +177,11 @@ fn exclude(a: &StoredClaim, b: &StoredClaim) -> Option<bool> {
 /// nobody contradicts oneself in a sentence. A figure that a sentence leaves
 /// to its author may be its speaker's as well ("121 this year, up from 87").
 fn one_telling(a: &StoredClaim, b: &StoredClaim) -> bool {
-    let source = |claim: &StoredClaim| claim.claim.attribution.source.clone();
-    let same_name = fold(source(a).name()) == fold(source(b).name());
-    let author = [a, b]
-        .iter()
-        .any(|claim| source(claim).role == Role::Author);
+    let [x, y] = [a, b].map(|claim| &claim.claim.attribution.source);
+    let same_name = || fold(x.name()) == fold(y.name());
+    let author = x.role == Role::Author || y.role == Role::Author;
     let one_sentence = a.claim.span.overlaps(b.claim.span);
-    a.document == b.document && (same_name || (author && one_sentence))
+    a.document == b.document && ((author && one_sentence) || same_name())
 }
 
 /// Whether a figure is a part of another ("309 people, including 27

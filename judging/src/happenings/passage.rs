@@ -11,6 +11,7 @@
 use crate::fold::{self, stem};
 use record::Span;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// The sentences that the words of an event stand in.
 #[derive(Clone, Debug)]
@@ -62,7 +63,9 @@ fn sentences(text: &str, words: Span) -> &str {
 }
 
 /// Words that say nothing in a report of violence, however few reports a ledger has.
-const COMMON: &str = "\
+static COMMON: LazyLock<BTreeSet<&str>> = LazyLock::new(|| WORDS.split_whitespace().collect());
+
+const WORDS: &str = "\
     about according after also another april army attack attacked august been before being \
     between bomb bombing city civilian civilians days dead death deaths december district \
     during earlier eastern explosion february fighting following force forces friday from \
@@ -75,10 +78,9 @@ const COMMON: &str = "\
     wounding year yesterday";
 
 fn stems(text: &str) -> BTreeSet<String> {
-    let common: BTreeSet<&str> = COMMON.split_whitespace().collect();
     fold::words(text)
         .into_iter()
-        .filter(|word| word.len() > 3 && !common.contains(word.as_str()))
+        .filter(|word| word.len() > 3 && !COMMON.contains(word.as_str()))
         .filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()))
         .map(|word| stem(&word).to_owned())
         .collect()

@@ -15,22 +15,22 @@ use super::mention::Mention;
 use crate::dated::days_between;
 use crate::fold;
 use record::{Date, EventKind, Measure, PartialDate, Place, PlaceKind};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// Counts over all mentions of a shelf.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rates<'m> {
-    told: BTreeMap<Scope, Vec<Occasion>>,
-    words: BTreeMap<(&'m str, &'m str), Vec<Date>>,
-    days: BTreeMap<&'m str, Vec<Date>>,
-    tolls: BTreeMap<(Measure, u64), usize>,
-    counts: BTreeMap<Measure, usize>,
-    kinds: BTreeMap<EventKind, usize>,
+    told: HashMap<Scope, Vec<Occasion<'m>>>,
+    words: HashMap<(&'m str, &'m str), Vec<Date>>,
+    days: HashMap<&'m str, Vec<Date>>,
+    tolls: HashMap<(Measure, u64), usize>,
+    counts: HashMap<Measure, usize>,
+    kinds: HashMap<EventKind, usize>,
     mentions: usize,
 }
 
 /// What stretch of land is looked at.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Scope {
     /// A settlement or feature, by name and country.
     Spot(String),
@@ -43,7 +43,7 @@ pub(super) enum Scope {
 }
 
 /// A day, a place and a kind of event: several reports of it are one.
-type Occasion = (Date, String, EventKind);
+type Occasion<'m> = (Date, &'m str, EventKind);
 
 /// How far around an event the usual course of its place is looked at, in days.
 const AROUND_DAYS: i64 = 60;
@@ -90,21 +90,19 @@ impl<'m> Rates<'m> {
             mentions: mentions.len(),
             ..Rates::default()
         };
-        let mut told: BTreeMap<Scope, BTreeSet<Occasion>> = BTreeMap::new();
         for mention in mentions {
             rates.count(mention);
             if let Some(days) = mention.days {
-                let name = mention.place.map(|place| fold(&place.name));
-                let occasion = (days.last, name.unwrap_or_default(), mention.event.kind);
+                let occasion = (days.last, mention.place_name(), mention.event.kind);
                 for scope in scopes(mention) {
-                    told.entry(scope).or_default().insert(occasion.clone());
+                    rates.told.entry(scope).or_default().push(occasion);
                 }
             }
         }
-        rates.told = told
-            .into_iter()
-            .map(|(scope, occasions)| (scope, occasions.into_iter().collect()))
-            .collect();
+        for occasions in rates.told.values_mut() {
+            occasions.sort_unstable();
+            occasions.dedup();
+        }
         rates
     }
 

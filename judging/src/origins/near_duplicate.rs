@@ -7,10 +7,10 @@
 //! and the reports must be near in time.
 
 use super::{Link, elsewhere, say_the_same, times_allow};
-use crate::{Shelf, fold::words};
+use crate::{Shelf, fold};
 use record::StoredClaim;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, DefaultHasher, Hash as _, Hasher};
 
 const RUN: usize = 4;
 const RUNS_MIN: usize = 8;
@@ -20,11 +20,11 @@ const DAYS_MAX: i64 = 31;
 const COMMON_MAX: usize = 50;
 
 pub(super) fn links(shelf: &Shelf, claims: &[&StoredClaim]) -> Vec<Link> {
-    let runs: Vec<BTreeSet<u64>> = claims
+    let runs: Vec<Vec<u64>> = claims
         .iter()
         .map(|claim| runs(claim.claim.words()))
         .collect();
-    let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut holders = Holders::default();
     let mut links = vec![];
     for (b, of_b) in runs
         .iter()
@@ -45,34 +45,83 @@ pub(super) fn links(shelf: &Shelf, claims: &[&StoredClaim]) -> Vec<Link> {
             b,
             because: "nearly the same passage",
         }));
-        of_b.iter()
-            .for_each(|run| holders.entry(*run).or_default().push(b));
+        of_b.iter().for_each(|run| holders.add(*run, b));
     }
     links
 }
 
-/// How many runs each earlier claim shares.
-fn shared(runs: &BTreeSet<u64>, holders: &HashMap<u64, Vec<usize>>) -> BTreeMap<usize, usize> {
-    let mut shared = BTreeMap::new();
-    let found = runs
-        .iter()
-        .filter_map(|run| holders.get(run))
-        .filter(|held| held.len() <= COMMON_MAX);
-    found
-        .flatten()
-        .for_each(|at| *shared.entry(*at).or_default() += 1);
-    shared
+/// How many runs each earlier claim shares, the earliest first.
+fn shared(runs: &[u64], holders: &Holders) -> Vec<(usize, usize)> {
+    let mut shared: Vec<usize> = runs.iter().flat_map(|run| holders.of(*run)).collect();
+    shared.sort_unstable();
+    let of_one = shared.chunk_by(|a, b| a == b);
+    of_one.map(|times| (times[0], times.len())).collect()
 }
 
-/// Hashes of the runs: a clash of two would need to happen in most runs of a passage to matter.
-fn runs(text: &str) -> BTreeSet<u64> {
-    words(text).windows(RUN).map(hash).collect()
+/// Hashes of the runs, each once: a clash of two would need to happen in most runs of a passage to matter.
+fn runs(text: &str) -> Vec<u64> {
+    let folded = fold(text);
+    let words: Vec<u64> = folded.split_terminator(' ').map(hash).collect();
+    let mut runs: Vec<u64> = words.windows(RUN).map(joined).collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs
 }
 
-fn hash(run: &[String]) -> u64 {
+fn hash(word: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
-    run.hash(&mut hasher);
+    word.hash(&mut hasher);
     hasher.finish()
+}
+
+/// One hash of several in this order; odd factors spread what a turn leaves together.
+fn joined(words: &[u64]) -> u64 {
+    let add =
+        |all: u64, word: &u64| (all.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    words.iter().fold(0, add)
+}
+
+/// Which claims have a run. Most runs stand in one claim alone, so that one needs no list.
+#[derive(Default)]
+struct Holders {
+    of: HashMap<u64, (usize, Vec<usize>), BuildHasherDefault<AsItIs>>,
+}
+
+impl Holders {
+    fn add(&mut self, run: u64, claim: usize) {
+        let known = self.of.entry(run);
+        known
+            .and_modify(|(_, more)| more.push(claim))
+            .or_insert_with(|| (claim, vec![]));
+    }
+
+    /// The claims with a run; none for one that so many have that it says nothing.
+    fn of(&self, run: u64) -> impl Iterator<Item = usize> {
+        let held = self.of.get(&run);
+        let held = held.filter(|(_, more)| more.len() < COMMON_MAX);
+        held.into_iter()
+            .flat_map(|(first, more)| std::iter::once(*first).chain(more.iter().copied()))
+    }
+}
+
+/// Takes a hash for the hash that it is.
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes
+            .iter()
+            .for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = self.0.rotate_left(8) ^ hash;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 #[cfg(test)]

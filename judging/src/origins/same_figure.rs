@@ -24,23 +24,22 @@ const DAYS_MAX: i64 = 92;
 const LARGE: f64 = 100.0;
 
 pub(super) fn links(shelf: &Shelf, claims: &[&StoredClaim]) -> Vec<Link> {
-    let mut seen: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut seen: BTreeMap<String, Vec<(usize, Names)>> = BTreeMap::new();
     let mut links = vec![];
     for (b, claim) in claims.iter().enumerate() {
         let Some(number) = number(claim) else {
             continue;
         };
         let names = Names::of(shelf, claim);
-        let same = |a: &&usize| {
-            names.meet(&Names::of(shelf, claims[**a])) && one_count(shelf, claims[**a], claim)
-        };
+        let same =
+            |(a, other): &&(usize, Names)| names.meet(other) && one_count(shelf, claims[*a], claim);
         let earlier = seen.entry(number).or_default();
-        links.extend(earlier.iter().find(same).map(|a| Link {
+        links.extend(earlier.iter().find(same).map(|(a, _)| Link {
             a: *a,
             b,
             because: "the same figure from the same source",
         }));
-        earlier.push(b);
+        earlier.push((b, names));
     }
     links
 }
