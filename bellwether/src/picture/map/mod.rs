@@ -6,6 +6,7 @@
 mod clip;
 mod dots;
 mod ground;
+mod land;
 mod legend;
 mod projection;
 
@@ -13,6 +14,7 @@ use super::Picture;
 use super::outlines::{Corner, Outlines};
 use super::svg::Body;
 use clip::Window;
+use land::Land;
 use projection::Projection;
 
 /// What a map shows.
@@ -105,10 +107,11 @@ impl Map {
         let one = std::slice::from_ref;
         let y = body.paragraphs("bw-title", (EDGE, 36.0), 18.0, room, one(&self.title));
         let y = body.paragraphs("bw-sub", (EDGE, y - 2.0), 13.0, room, one(&self.subtitle));
-        let frame = self.view.frame(y);
+        let land = Land::of(&self.view, y);
+        let frame = &land.frame;
         let classes = legend::Classes::of(&self.shades);
-        ground::draw(&mut body, &frame, self, &classes);
-        dots::draw(&mut body, &frame, &self.dots);
+        ground::draw(&mut body, &land, self, &classes);
+        dots::draw(&mut body, frame, &self.dots);
         let y = legend::draw(&mut body, frame.window.bottom + 28.0, self, &classes);
         let end = body.paragraphs("bw-note", (EDGE, y), 12.0, room, &self.notes);
         Picture {
