@@ -8,6 +8,7 @@ use judging::disagreements::{Disagreement, disagreements};
 use judging::numbers::{Table, tables};
 use judging::origins::{Origin, origins};
 use record::{ClaimId, Date, DocumentId, Role, StoredClaim};
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Days after which a claim weighs half.
@@ -24,6 +25,8 @@ pub(crate) struct Desk<'a> {
     figures: BTreeMap<DocumentId, Vec<&'a StoredClaim>>,
     origin_of: BTreeMap<ClaimId, usize>,
     newest: Option<Date>,
+    /// One claim an origin, the weightiest first.
+    ranked: OnceCell<Vec<&'a StoredClaim>>,
 }
 
 impl<'a> Desk<'a> {
@@ -52,6 +55,7 @@ impl<'a> Desk<'a> {
             newest: published.map(record::PartialDate::last).max(),
             origins,
             figures,
+            ranked: OnceCell::new(),
         }
     }
 
@@ -73,15 +77,8 @@ impl<'a> Desk<'a> {
     /// One claim an origin, of those that `keep` keeps, the weightiest first.
     /// Several claims on the same words are shown once.
     pub(crate) fn weightiest(&self, keep: impl Fn(&StoredClaim) -> bool) -> Vec<&'a StoredClaim> {
-        let leads = self
-            .origins
-            .iter()
-            .filter_map(|origin| self.shelf.claim(origin.lead()));
-        let kept = leads.filter(|claim| keep(claim));
-        let mut weighed: Vec<(f64, &StoredClaim)> =
-            kept.map(|claim| (self.weight(claim), claim)).collect();
-        weighed.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.id.cmp(&b.id)));
-        let mut claims: Vec<&StoredClaim> = weighed.into_iter().map(|(_, claim)| claim).collect();
+        let ranked = self.ranked.get_or_init(|| self.ranked()).iter();
+        let mut claims: Vec<&StoredClaim> = ranked.copied().filter(|claim| keep(claim)).collect();
         let mut kept: BTreeMap<DocumentId, Vec<&StoredClaim>> = BTreeMap::new();
         claims.retain(|claim| {
             let own = kept.entry(claim.document).or_default();
@@ -90,6 +87,16 @@ impl<'a> Desk<'a> {
             new
         });
         claims
+    }
+
+    /// Weighed once: every section asks.
+    fn ranked(&self) -> Vec<&'a StoredClaim> {
+        let leads = self.origins.iter().map(Origin::lead);
+        let leads = leads.filter_map(|lead| self.shelf.claim(lead));
+        let mut weighed: Vec<(f64, &StoredClaim)> =
+            leads.map(|claim| (self.weight(claim), claim)).collect();
+        weighed.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.id.cmp(&b.id)));
+        weighed.into_iter().map(|(_, claim)| claim).collect()
     }
 
     /// Whether a figure in the tables is read from the words of this claim.

@@ -1,6 +1,6 @@
 //! From the ledger into memory: the reports that name or quote somebody.
 
-use crate::about::{About, Topic};
+use crate::about::About;
 use crate::web::app::App;
 use crate::web::failure::Failure;
 use ledger::{ClaimFilter, Head, StoredCarrier};
@@ -37,11 +37,35 @@ pub(crate) struct Subject {
     pub(super) carriers: Vec<StoredCarrier>,
     /// Who is who.
     pub(super) identities: Identities,
-    /// What of each document is about the subject.
-    pub(super) topics: HashMap<DocumentId, Topic>,
+    /// Which of the claims, by their places, are about the subject or its own
+    /// word: whatever the day, so that no page has to read their words again.
+    pub(super) own: Vec<usize>,
 }
 
 impl Subject {
+    /// The places of the claims that are about somebody or their own word; where
+    /// only the latter is looked for, of those alone. Without a name, of all.
+    fn picks(&self, about: Option<&About>, wanted: Wanted) -> Vec<usize> {
+        let Some(about) = about else {
+            return (0..self.claims.len()).collect();
+        };
+        let mut topics = HashMap::new();
+        if wanted != Wanted::Quoted {
+            topics.extend(
+                self.documents
+                    .iter()
+                    .map(|it| (it.id, about.topic(&it.document))),
+            );
+        }
+        let concerns = |it: &StoredClaim| {
+            let topic = topics.get(&it.document);
+            topic.is_some_and(|topic| about.concerns(it, topic))
+        };
+        let own = |it: &StoredClaim| about.speaks(it) || concerns(it);
+        let claims = self.claims.iter().enumerate();
+        claims.filter(|(_, it)| own(it)).map(|(at, _)| at).collect()
+    }
+
     /// Bytes it takes, roughly.
     pub(super) fn weight(&self) -> usize {
         let texts: usize = self
@@ -50,7 +74,7 @@ impl Subject {
             .map(|it| it.document.text.len() + size_of::<StoredDocument>())
             .sum();
         let words = |it: &StoredClaim| it.claim.words().len() + size_of::<StoredClaim>() + 300;
-        texts + self.claims.iter().map(words).sum::<usize>()
+        texts + self.claims.iter().map(words).sum::<usize>() + size_of_val(&*self.own)
     }
 }
 
@@ -76,9 +100,9 @@ pub(super) async fn subject(
             }
             _ => None,
         };
-        // Who quotes somebody need not be about them.
-        let about = about.filter(|_| wanted != Wanted::Quoted);
-        load(app, ids, about, identities).await.map(Arc::new)
+        let mut subject = load(app, ids, identities).await?;
+        subject.own = tokio::task::block_in_place(|| subject.picks(about.as_ref(), wanted));
+        Ok(Arc::new(subject))
     };
     app.subjects
         .get(key, |subject| subject.weight(), make)
@@ -149,7 +173,6 @@ async fn reports_of(
 async fn load(
     app: &Arc<App>,
     ids: Option<Vec<DocumentId>>,
-    about: Option<About>,
     identities: Identities,
 ) -> Result<Subject, Failure> {
     let mut subject = Subject::default();
@@ -161,11 +184,6 @@ async fn load(
         let (documents, claims) = app.ledger.reports(&page, &identities).await?;
         subject.documents.extend(documents);
         subject.claims.extend(claims);
-    }
-    if let Some(about) = about {
-        let topic = |it: &StoredDocument| (it.id, about.topic(&it.document));
-        let documents = &subject.documents;
-        subject.topics = tokio::task::block_in_place(|| documents.iter().map(topic).collect());
     }
     let held: HashSet<DocumentId> = subject.documents.iter().map(|it| it.id).collect();
     subject.carriers = app.ledger.carriers().await?;

@@ -9,12 +9,12 @@ mod load;
 use super::app::App;
 use super::asked::Picked;
 use super::failure::Failure;
-use crate::about::{About, Topic};
+use crate::about::About;
 use judging::{Shelf, View};
 use ledger::ClaimFilter;
 pub(crate) use load::{Key, Subject};
 use load::{PAGE, Wanted, subject};
-use record::{ClaimId, Identities, StoredClaim};
+use record::{ClaimId, Identities};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -25,7 +25,8 @@ const SMALL: u64 = 2_000;
 #[derive(Debug)]
 pub(crate) struct Chosen {
     subject: Arc<Subject>,
-    picked: HashSet<ClaimId>,
+    /// Places of claims of the subject.
+    picked: Vec<usize>,
     view: View,
 }
 
@@ -34,8 +35,8 @@ impl Chosen {
         let subject = &self.subject;
         let copies = subject.carriers.iter();
         let copies = copies.map(|it| (it.document, &it.carrier));
-        let all = Shelf::new(&subject.documents, &subject.claims, self.view).carried(copies);
-        all.only(|claim| self.picked.contains(&claim.id))
+        let claims = self.picked.iter().map(|at| &subject.claims[*at]);
+        Shelf::new(&subject.documents, claims, self.view).carried(copies)
     }
 
     /// Who is who, as the claims have it.
@@ -59,7 +60,8 @@ pub(crate) async fn choose(app: &Arc<App>, picked: &Picked) -> Result<Option<Cho
     let identities = app.ledger.identities(select.look.day()).await?;
     let subject = subject(app, name, wanted, identities, select.look.day()).await?;
     let ids = ids(app, &subject, picked).await?;
-    Ok(Some(pick(subject, picked, ids.as_ref())))
+    let source = source.filter(|_| wanted != Wanted::Quoted);
+    Ok(Some(pick(subject, picked, source, ids.as_ref())))
 }
 
 /// What the ledger itself filters by.
@@ -89,37 +91,31 @@ async fn ids(
     Ok(Some(app.ledger.ids(&filter).await?.into_iter().collect()))
 }
 
-fn pick(subject: Arc<Subject>, picked: &Picked, ids: Option<&HashSet<ClaimId>>) -> Chosen {
+/// Of the claims that are about the subject those that fit the rest.
+fn pick(
+    subject: Arc<Subject>,
+    picked: &Picked,
+    source: Option<&str>,
+    ids: Option<&HashSet<ClaimId>>,
+) -> Chosen {
     let select = &picked.select;
-    let named = |name: &String| About::under(name, &subject.identities);
-    let (about, source) = (
-        select.about.as_ref().map(named),
-        select.source.as_ref().map(named),
-    );
-    let none = Topic::default();
-    let keeps = |claim: &&StoredClaim| {
+    let source = source.map(|name| About::under(name, &subject.identities));
+    let keeps = |at: &usize| {
+        let claim = &subject.claims[*at];
         let role = claim.claim.attribution.source.role;
         ids.is_none_or(|ids| ids.contains(&claim.id))
             && select.role.is_none_or(|wanted| wanted == role)
             && source.as_ref().is_none_or(|source| source.speaks(claim))
-            && about.as_ref().is_none_or(|about| {
-                let topic = subject.topics.get(&claim.document).unwrap_or(&none);
-                about.speaks(claim) || about.concerns(claim, topic)
-            })
     };
-    let picked_ids = subject
-        .claims
-        .iter()
-        .filter(keeps)
-        .map(|claim| claim.id)
-        .collect();
+    let own = subject.own.iter().copied();
+    let picked_of_it = own.filter(keeps).collect();
     let view = View {
         as_of: select.look.day(),
         reviewed_only: select.look.reviewed_only,
         state: picked.state,
     };
     Chosen {
-        picked: picked_ids,
+        picked: picked_of_it,
         subject,
         view,
     }
