@@ -10,6 +10,7 @@ use super::visit::Status;
 use anyhow::Result;
 use axum::body::Bytes;
 use axum::http::HeaderMap;
+use events::Record;
 use ledger::{Head, Ledger, Writer};
 use std::net::SocketAddr;
 use std::num::NonZero;
@@ -33,6 +34,7 @@ pub(crate) struct App {
     pub(crate) session: Session,
     /// Where the event record is, or would be.
     pub(crate) events: PathBuf,
+    record: Cache<u64, Arc<Record>>,
     pub(crate) index: Index,
     pub(crate) imports: Imports,
     pub(super) subjects: Cache<Key, Arc<Subject>>,
@@ -68,6 +70,7 @@ impl App {
             counted: Counts::default(),
             answers: Cache::new(PAGES_MAX),
             states: Cache::new(STATES_MAX),
+            record: Cache::new(1),
             desks: Semaphore::new(available_parallelism().map_or(2, NonZero::get)),
             turn: AtomicU64::new(0),
             ledger,
@@ -91,6 +94,16 @@ impl App {
     pub(crate) fn is_own_host(&self, host: &str) -> bool {
         let port = self.address.port();
         host == self.address.to_string() || host == format!("localhost:{port}")
+    }
+
+    /// The event record, opened once for as long as it is the same file.
+    pub(super) async fn record(&self) -> Result<Arc<Record>, events::Error> {
+        let open = async {
+            let record = crate::context::open_events(&self.events).await?;
+            Ok(Arc::new(record))
+        };
+        let file = super::pages::stamp(&self.events);
+        self.record.get(file, |_| 1, open).await
     }
 
     /// How much the ledger holds now.

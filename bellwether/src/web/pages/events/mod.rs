@@ -17,6 +17,7 @@ use clap::Parser as _;
 use events::{Dataset, Grain, Record, Select, Violence};
 pub(crate) use files::file;
 use maud::{Markup, html};
+use std::sync::Arc;
 
 /// Keys that are options of `bellwether events`.
 pub(crate) const OPTIONS: [&str; 13] = [
@@ -48,7 +49,7 @@ struct Picked {
 
 /// What is shown, from one version of one dataset.
 struct Shown {
-    record: Record,
+    record: Arc<Record>,
     datasets: Vec<Dataset>,
     select: Select,
     measure: Measure,
@@ -113,9 +114,9 @@ async fn open(visit: &Visit) -> Result<Option<Shown>, Failure> {
 }
 
 /// The event record, if there is one.
-pub(crate) async fn record(visit: &Visit) -> Result<Option<Record>, Failure> {
+pub(crate) async fn record(visit: &Visit) -> Result<Option<Arc<Record>>, Failure> {
     match visit.app.events.exists() {
-        true => Ok(Some(crate::context::open_events(&visit.app.events).await?)),
+        true => Ok(Some(visit.app.record().await?)),
         false => Ok(None),
     }
 }
