@@ -134,6 +134,33 @@ async fn a_month_without_a_row_is_no_zero() {
     assert_eq!(store.series(&none, By::Area).await, ["Niger: -"]);
 }
 
+/// A server keeps the record open while an import of another process brings countries in.
+#[tokio::test]
+async fn countries_that_came_in_later_are_seen() {
+    let store = Store::new().await;
+    let other = Record::open(store.folder.path().join("test.events"))
+        .await
+        .unwrap();
+    store
+        .import("a.csv", &ged(&EVENTS[..2]), "15.1", "")
+        .await
+        .unwrap();
+    let areas = async || {
+        let answer = other
+            .series(&Select::of("ucdp-ged"), By::Area)
+            .await
+            .unwrap();
+        let points = answer.value.points.iter();
+        points.map(|it| it.key.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(areas().await, ["Mali"]);
+    store
+        .import("b.csv", &ged(EVENTS), "16.1", "")
+        .await
+        .unwrap();
+    assert_eq!(areas().await, ["Mali", "Niger"]);
+}
+
 /// First-level areas have their own months; a row that tells none, or whose country is two, is in none.
 #[tokio::test]
 async fn a_panel_is_also_of_first_level_areas() {

@@ -4,8 +4,10 @@ use super::sqlite::{Doing, Pool};
 use crate::{Area, Error, countries, regions};
 use sqlx::Row as _;
 use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Countries by key, and the sets of them that rows point to.
+#[derive(Debug)]
 pub(super) struct Areas {
     pub(super) areas: HashMap<i64, Area>,
     pub(super) sets: HashMap<i64, Vec<i64>>,
@@ -19,6 +21,34 @@ pub(super) struct Meant {
     pub(super) named: Vec<Area>,
     /// The definition, a line each.
     pub(super) asked: Vec<String>,
+}
+
+/// The countries as they were read last. Every question asks for them, and they change with an import only.
+#[derive(Debug, Default)]
+pub(super) struct Known(Mutex<Option<(Newest, Arc<Areas>)>>);
+
+/// The newest country and the newest set: both are numbered in order, and none is ever changed or taken out.
+type Newest = (Option<i64>, Option<i64>);
+
+impl Known {
+    /// The countries as the file has them now.
+    pub(super) async fn areas(&self, pool: &Pool) -> Result<Arc<Areas>, Error> {
+        let newest: Newest = sqlx::query_as(
+            "SELECT (SELECT MAX(area) FROM areas), (SELECT MAX(area_set) FROM area_sets)",
+        )
+        .fetch_one(pool)
+        .await
+        .doing("read the countries")?;
+        if let Some((of, areas)) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner)
+            && *of == newest
+        {
+            return Ok(areas.clone());
+        }
+        let areas = Arc::new(Areas::load(pool).await?);
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *known = Some((newest, areas.clone()));
+        Ok(areas)
+    }
 }
 
 impl Areas {

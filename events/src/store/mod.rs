@@ -20,6 +20,7 @@ mod series;
 mod sqlite;
 
 use crate::Error;
+use areas::Known;
 use sqlite::Pool;
 use std::path::Path;
 
@@ -45,6 +46,7 @@ use std::path::Path;
 pub struct Record {
     pool: Pool,
     numbers: fn(&str) -> Option<u32>,
+    known: Known,
 }
 
 impl Record {
@@ -57,6 +59,7 @@ impl Record {
         Ok(Record {
             pool,
             numbers: |_| None,
+            known: Known::default(),
         })
     }
 

@@ -9,12 +9,13 @@ use super::sqlite::Db;
 use crate::{Error, Grain, Select};
 use record::Month;
 use sqlx::QueryBuilder;
+use std::sync::Arc;
 
 /// A query as it was understood.
 pub(super) struct Plan {
     pub(super) version: Version,
     pub(super) asked: Vec<String>,
-    pub(super) areas: Areas,
+    pub(super) areas: Arc<Areas>,
     /// Countries that were named one by one.
     pub(super) named: Vec<crate::Area>,
     select: Select,
@@ -28,7 +29,7 @@ pub(super) struct Plan {
 impl Record {
     pub(super) async fn plan(&self, select: &Select) -> Result<Plan, Error> {
         let (version, mut asked) = choose(&self.pool, select).await?;
-        let areas = Areas::load(&self.pool).await?;
+        let areas = self.known.areas(&self.pool).await?;
         let inside = meant(&areas, &select.area, "in", &mut asked)?;
         let outside = meant(&areas, &select.outside, "outside", &mut asked)?;
         let actors = self

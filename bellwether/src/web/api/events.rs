@@ -9,6 +9,7 @@ use crate::web::failure::{Answer, Failure};
 use crate::web::pages::events::{record, select};
 use crate::web::visit::Visit;
 use events::{By, Record, Select};
+use std::sync::Arc;
 
 /// The most turning points that can be asked for.
 const TURNS_MAX: usize = 6;
@@ -109,7 +110,7 @@ pub(super) async fn series(visit: Visit) -> Answer {
 }
 
 /// The record and the question of an address.
-async fn question(visit: &Visit) -> Result<(Record, Select), Failure> {
+async fn question(visit: &Visit) -> Result<(Arc<Record>, Select), Failure> {
     let none =
         || Failure::missing("there is no event record\n`bellwether events import FILE` makes one");
     let record = record(visit).await?.ok_or_else(none)?;
