@@ -77,10 +77,7 @@ impl About {
             .iter()
             .filter_map(|span| self.after_name(text, *span))
             .collect();
-        let titled = document
-            .title
-            .as_deref()
-            .is_some_and(|title| self.named_in(title));
+        let titled = headline(document).is_some_and(|title| self.named_in(title));
         let short = text.len() <= SHORT_MAX && 2 * named.len() >= paragraphs.len();
         let whole = titled || (short && !named.is_empty());
         Topic {
@@ -161,6 +158,25 @@ impl About {
             !verb && canonical(name).is_some_and(|known| known.name == self.name)
         })
     }
+}
+
+/// A title without the name of the site that stands behind its last dash or bar.
+///
+/// Shaped by "Mali - United States Department of State", by which reports on forty
+/// countries were all about the United States.
+fn headline(document: &Document) -> Option<&str> {
+    let title = document.title.as_deref()?;
+    let outlet = document.outlet.as_deref().unwrap_or_default();
+    let parts = [" - ", " – ", " — ", " | "];
+    let mut split = parts.iter().filter_map(|mark| title.rsplit_once(mark));
+    let without = split.find(|(_, site)| is_same(site, outlet));
+    Some(without.map_or(title, |(headline, _)| headline))
+}
+
+/// Whether two names are written alike or known to be of one.
+fn is_same(a: &str, b: &str) -> bool {
+    let known = |name: &str| canonical(name).map(|known| known.name);
+    fold(a) == fold(b) || (known(a).is_some() && known(a) == known(b))
 }
 
 /// A longer report is about many things, whatever share of it names one.
@@ -250,6 +266,23 @@ mod tests {
             ..Document::default()
         };
         About::new("Harbour Front").topic(&document)
+    }
+
+    #[test]
+    fn the_name_of_a_site_is_no_headline() {
+        let check = |title: &str, outlet: &str, expected: &str| {
+            let document = Document {
+                title: Some(title.into()),
+                outlet: Some(outlet.into()),
+                ..Document::default()
+            };
+            assert_eq!(headline(&document), Some(expected), "{title:?}");
+        };
+        check("Gao falls | The Courier", "The Courier", "Gao falls");
+        let site = "Mali - United States Department of State";
+        check(site, "U.S. Department of State", "Mali");
+        let dashed = "Gao falls - the Front rises";
+        check(dashed, "The Courier", dashed);
     }
 
     #[test]

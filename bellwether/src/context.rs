@@ -132,7 +132,7 @@ impl Context {
 
     /// An error or an input passed over: said even with `--quiet`.
     pub(crate) fn complain(&self, error: impl std::fmt::Display) {
-        talk(&format_args!("bellwether: {error:#}"));
+        talk(&format_args!("bellwether: {error}"));
     }
 }
 
@@ -153,6 +153,17 @@ fn salt() -> Result<[u8; 16], getrandom::Error> {
     getrandom::fill(&mut salt).map(|()| salt)
 }
 
+/// An error with its causes, those left out that the words before tell already.
+pub(crate) fn told(error: &anyhow::Error) -> String {
+    let mut told = error.to_string();
+    for cause in error.chain().skip(1).map(ToString::to_string) {
+        if !told.contains(&cause) {
+            told = format!("{told}: {cause}");
+        }
+    }
+    told
+}
+
 /// A closed standard error is no reason to stop.
 fn talk(line: &dyn std::fmt::Display) {
     let _ = writeln!(std::io::stderr(), "{line}");
@@ -162,4 +173,22 @@ fn talk(line: &dyn std::fmt::Display) {
 pub(crate) async fn open_events(path: &std::path::Path) -> Result<events::Record, events::Error> {
     let record = events::Record::open(path).await?;
     Ok(record.knowing(|name| reading::names::canonical(name)?.ucdp))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cause_is_told_once() {
+        let error = || anyhow::anyhow!("no such folder");
+        assert_eq!(
+            told(&error().context("x: no such folder")),
+            "x: no such folder"
+        );
+        assert_eq!(
+            told(&error().context("cannot write x")),
+            "cannot write x: no such folder"
+        );
+    }
 }

@@ -32,7 +32,7 @@ async fn main() -> ExitCode {
         Ok(outcome) => outcome.into(),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            context.complain(&error);
+            context.complain(context::told(&error));
             ExitCode::from(2)
         }
     }
@@ -51,8 +51,35 @@ fn parse() -> (argv::Argv, bool) {
 
 /// `bellwether claims | head` closes the pipe early, which is no failure.
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error
-        .chain()
-        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
-        .any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
+    let broken = Some(std::io::ErrorKind::BrokenPipe);
+    error.chain().any(|cause| io_kind(cause) == broken)
+}
+
+/// The sort of input or output error. JSON and CSV writers wrap one without naming it their source.
+fn io_kind(cause: &(dyn std::error::Error + 'static)) -> Option<std::io::ErrorKind> {
+    let io = cause
+        .downcast_ref::<std::io::Error>()
+        .map(std::io::Error::kind);
+    let json = || cause.downcast_ref::<serde_json::Error>()?.io_error_kind();
+    let csv = || match cause.downcast_ref::<csv::Error>()?.kind() {
+        csv::ErrorKind::Io(error) => Some(error.kind()),
+        _ => None,
+    };
+    io.or_else(json).or_else(csv)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_closed_pipe_is_known_however_it_is_wrapped() {
+        let pipe = || std::io::Error::from(std::io::ErrorKind::BrokenPipe);
+        let json = serde_json::Error::io(pipe());
+        let csv = csv::Error::from(pipe());
+        for error in [pipe().into(), json.into(), csv.into()] {
+            assert!(is_broken_pipe(&error), "{error:?}");
+        }
+        assert!(!is_broken_pipe(&anyhow::anyhow!("broken pipe")));
+    }
 }

@@ -3,12 +3,12 @@
 //! Only what can be seen without judging counts here. To ask each and keep the
 //! answer one likes would be the oldest mistake there is.
 
-use events::Grain;
+use events::{Grain, Violence};
 use judging::checks::{COUNTRIES_MIN, Evidence, Plan};
 use record::CheckKind;
 
 /// The higher, the better it covers the plan: time, scopes, months where months
-/// are needed, deaths by dyad, world, grain; the later end breaks ties, then the name.
+/// are needed, deaths by dyad, world, grain, all types of violence; the later end breaks ties, then the name.
 pub(crate) fn fitness(plan: &Plan, evidence: &Evidence) -> impl Ord + use<> {
     let dataset = &evidence.dataset;
     let covers = (0..evidence.told.len()).all(|scope| {
@@ -34,9 +34,20 @@ pub(crate) fn fitness(plan: &Plan, evidence: &Evidence) -> impl Ord + use<> {
             Grain::Month => 2,
             _ => 1,
         },
+        all_types(evidence),
         dataset.end,
         dataset.label(),
     )
+}
+
+/// Whether its rows are of more than one type of violence.
+///
+/// Shaped by a mosque whose 300 dead were held against a panel of battle deaths,
+/// while a panel of all types stood beside it.
+fn all_types(evidence: &Evidence) -> bool {
+    let rows = evidence.told.iter().flat_map(|told| &told.rows);
+    let types: Vec<Violence> = rows.map(|row| row.violence).collect();
+    types.contains(&Violence::All) || types.windows(2).any(|two| two[0] != two[1])
 }
 
 /// Whether rows tell deaths dyad by dyad, where the question is about an actor.

@@ -1,8 +1,8 @@
 //! The rows of a plan from one version of one dataset.
 
-use super::{Checker, query};
+use super::{Checker, Holding, query};
 use anyhow::Result;
-use events::{Area, By, Dataset, Key, Row, Select, Series};
+use events::{Area, By, Dataset, Key, Point, Row, Select, Series};
 use judging::checks::{Evidence, Plan, Told};
 use reading::names::canonical;
 use std::collections::BTreeSet;
@@ -28,7 +28,7 @@ impl Checker<'_> {
             .first()
             .map_or(&[][..], |scope| &scope.select.actor);
         Ok(Evidence {
-            covered: self.areas(dataset).await?,
+            covered: self.holding(dataset).await?.areas,
             actor: self.names(actors).await?,
             dataset: dataset.clone(),
             partly,
@@ -88,17 +88,21 @@ impl Checker<'_> {
         Ok(names)
     }
 
-    /// Every country a version has a row of.
-    async fn areas(&mut self, dataset: &Dataset) -> Result<Vec<Area>> {
+    /// What a version holds; looked up once.
+    pub(super) async fn holding(&mut self, dataset: &Dataset) -> Result<Holding> {
         let label = dataset.label();
-        if let Some(areas) = self.covered.get(&label) {
-            return Ok(areas.clone());
+        if let Some(holding) = self.holdings.get(&label) {
+            return Ok(holding.clone());
         }
         let all = of_version(&Select::default(), dataset);
         let series = self.record.series(&all, By::Area).await?.value;
-        let areas: Vec<Area> = countries(series, false).into_iter().collect();
-        self.covered.insert(label, areas.clone());
-        Ok(areas)
+        let told = |point: &Point| point.tally.is_some_and(|tally| tally.toll.is_some());
+        let holding = Holding {
+            counts_deaths: series.points.iter().any(told),
+            areas: countries(series, false).into_iter().collect(),
+        };
+        self.holdings.insert(label, holding.clone());
+        Ok(holding)
     }
 }
 

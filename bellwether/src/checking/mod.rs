@@ -12,7 +12,7 @@ pub(crate) mod recheck;
 use anyhow::Result;
 use events::{Area, Dataset, Grain, Record};
 use judging::checks::{Case, Evidence, Outcome, Plan, attempt, judge, without_data};
-use record::{Check, Mode};
+use record::{Check, CheckKind, Mode};
 use std::collections::BTreeMap;
 
 /// Makes checks against one event record.
@@ -21,8 +21,17 @@ pub(crate) struct Checker<'r> {
     datasets: Vec<Dataset>,
     /// The one to ask, if a person named it.
     pinned: Option<Pin>,
-    /// Countries of each version, by its label.
-    covered: BTreeMap<String, Vec<Area>>,
+    /// What each version holds, by its label.
+    holdings: BTreeMap<String, Holding>,
+}
+
+/// What a version holds, whatever is asked of it.
+#[derive(Clone, Debug)]
+struct Holding {
+    /// Every country it has a row of.
+    areas: Vec<Area>,
+    /// Whether any row states a number of deaths: a list of conflicts states none.
+    counts_deaths: bool,
 }
 
 /// A dataset as a person names it, with or without a version.
@@ -62,7 +71,7 @@ impl<'r> Checker<'r> {
             record,
             datasets,
             pinned,
-            covered: BTreeMap::new(),
+            holdings: BTreeMap::new(),
         })
     }
 
@@ -86,6 +95,12 @@ impl<'r> Checker<'r> {
         }
         let (mut answers, mut refused) = (vec![], None);
         for dataset in usable {
+            // Where somebody was killed is told without a number; how many were is not.
+            if plan.kind != CheckKind::Spread && !self.holding(&dataset).await?.counts_deaths {
+                let label = dataset.label();
+                refused.get_or_insert(format!("numbers of deaths, and {label} states none"));
+                continue;
+            }
             match self.ask(&dataset, plan).await {
                 Ok(evidence) => answers.push(evidence),
                 // A name that one dataset does not know may be in another.

@@ -2,6 +2,7 @@
 
 use crate::checking::{Checker, Pin};
 use crate::context::{Context, Outcome};
+use crate::pipeline::tally::count;
 use crate::select::{self, Select};
 use crate::view::check::{self as view, CheckView};
 use anyhow::{Result, bail};
@@ -298,9 +299,9 @@ fn print(
 fn summarise(context: &Context, args: &Args, kept: &[Check], passed: &[Check]) {
     if !passed.is_empty() {
         context.say(format!(
-            "{} claims tested; {} are not testable (`bellwether check CLAIM` says what each lacks)",
-            kept.len(),
-            passed.len()
+            "{} tested; {} not testable (`bellwether check CLAIM` says what each lacks)",
+            count(kept.len(), "claim", "claims"),
+            count(passed.len(), "is", "are")
         ));
     }
     if args.dry_run {

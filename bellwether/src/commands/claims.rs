@@ -2,6 +2,7 @@
 
 use crate::argv::Form;
 use crate::context::{Context, Outcome};
+use crate::pipeline::tally::count;
 use crate::select::{self, Loaded, Select};
 use crate::view::{claim::ClaimView, csv, line};
 use record::{Measure, State};
@@ -62,11 +63,8 @@ fn write(loaded: &Loaded, form: Form, context: &Context) -> anyhow::Result<()> {
                 line::claim(&mut out, claim, document)?;
                 writeln!(out)?;
             }
-            context.say(format!(
-                "{} claims   {}",
-                shelf.claims().count(),
-                line::LEGEND
-            ));
+            let claims = count(shelf.claims().count(), "claim", "claims");
+            context.say(format!("{claims}   {}", line::LEGEND));
         }
     }
     Ok(out.flush()?)

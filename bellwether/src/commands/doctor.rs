@@ -1,6 +1,6 @@
 //! `bellwether doctor`: what is here, what is wrong with it and what to do.
 
-use crate::context::{Context, Outcome};
+use crate::context::{Context, Outcome, told};
 use crate::pipeline::model::BUILT_IN;
 use crate::pipeline::tally::count;
 use anyhow::Result;
@@ -140,7 +140,7 @@ async fn ledger(report: &mut Report<impl Write>, context: &Context) -> Result<()
             state(report, &ledger).await?;
             ledger.close().await;
         }
-        Err(error) => report.problem("ledger", format_args!("{error:#}"))?,
+        Err(error) => report.problem("ledger", told(&error))?,
     }
     writable(report, path)
 }

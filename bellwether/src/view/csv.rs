@@ -1,19 +1,25 @@
 //! Tables as CSV that a spreadsheet opens without running anything.
 
+use super::safe::harmless;
 use record::{StoredClaim, StoredDocument};
 use std::io::Write;
 
 /// A text cell. Spreadsheets run cells that begin with `=`, `+`, `-`, `@`, a
 /// tab or a carriage return; a leading apostrophe makes them text (OWASP, CSV injection).
+/// A table is looked at in a terminal too, so control characters become symbols there.
 pub(crate) fn cell(text: impl AsRef<str>) -> String {
     let text = text.as_ref();
     let starts = text
         .trim_start_matches([' ', '\u{a0}', '\u{feff}', '\n'])
         .starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠', '|']);
-    if starts {
-        format!("'{text}")
-    } else {
-        text.to_owned()
+    let shown: String = text.chars().map(shown).collect();
+    if starts { format!("'{shown}") } else { shown }
+}
+
+fn shown(c: char) -> char {
+    match c {
+        '\n' | '\r' | '\t' => c,
+        c => harmless(c),
     }
 }
 
@@ -131,6 +137,7 @@ mod tests {
             assert!(cell(text).starts_with('\''), "{text:?}");
         }
         assert_eq!(cell("12 killed = bad"), "12 killed = bad");
+        assert_eq!(cell("a\u{1b}[2J\u{202e}b\nc"), "a\u{fffd}[2J\u{fffd}b\nc");
         assert_eq!(number(Some(-0.5)), "-0.5");
     }
 }

@@ -237,8 +237,15 @@ fn none(of: &[&Version], select: &Select) -> Error {
     let by = select
         .as_of
         .map_or(String::new(), |day| format!(" released by {day}"));
+    let dated = match select.as_of {
+        Some(_) => {
+            "\n`bellwether events import FILE --released DATE` says when one came out; \
+             where there is --hindsight, it sees later ones too"
+        }
+        None => "",
+    };
     Error::new(
         format!("there is no {}{version}{by}", select.dataset),
-        format!("there are: {}", labels.join(", ")),
+        format!("there are: {}{dated}", labels.join(", ")),
     )
 }

@@ -11,6 +11,9 @@
 //! then the check says what a row would have needed. Rows against it, though,
 //! are rows: [`SCARCE_DEATHS_MAX`] deaths or more are not "scarcely any".
 //!
+//! "No deaths" is absence only where there were none anywhere: "militants bombed two
+//! camps, with no fatalities" was contradicted by all the dead of two years.
+//!
 //! Shaped by the claim of July above: true to the rows of the years before,
 //! and not of the two after. A statement on record and an expectation are two
 //! readings, so it *depends on the rule*.
@@ -27,7 +30,33 @@ use record::{CheckKind, Date, Verdict, Why};
 const SCARCE_DEATHS_MAX: u64 = 25;
 
 pub(super) fn cue(words: &Words) -> Option<usize> {
-    words.find(CUES)
+    words.find(CUES).or_else(|| words.find(NO_DEATHS))
+}
+
+/// Said of one event as often as of a place and time.
+const NO_DEATHS: &[&str] = &["no deaths", "no fatalities", "no casualties"];
+
+/// One event: its verb, or the words after "no casualties in".
+const ONE_EVENT: &[&str] = &[
+    "the attack",
+    "the blast",
+    "the explosion",
+    "the bombing",
+    "the strike",
+    "the shooting",
+    "the raid",
+    "the incident",
+    "the clash",
+    "the accident",
+];
+
+/// Whether nobody died in one event, rather than anywhere.
+fn of_one_event(case: &Case) -> bool {
+    let words = case.words();
+    let nobody = words.find(NO_DEATHS).filter(|_| !words.has(CUES));
+    nobody.is_some_and(|at| {
+        case.claim.claim.event.is_some() || !words.before(at, 5, &["there"]) || words.has(ONE_EVENT)
+    })
 }
 
 const CUES: &[&str] = &[
@@ -39,9 +68,6 @@ const CUES: &[&str] = &[
     "no attack",
     "no terrorist attacks",
     "no further attacks",
-    "no deaths",
-    "no fatalities",
-    "no casualties",
     "not a single attack",
     "no violence",
     "no incidents",
@@ -55,6 +81,12 @@ const CUES: &[&str] = &[
 
 pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
     let kind = CheckKind::Absence;
+    if of_one_event(case) {
+        return Err(Missing::one(
+            kind,
+            "an area and time without violence: it says that nobody died in one event",
+        ));
+    }
     if case.areas().is_empty() {
         return Err(Missing::one(
             kind,
@@ -254,6 +286,23 @@ mod tests {
         local.covered.truncate(3);
         check(&claim, &europe(), &local, Verdict::Inconclusive);
         check(&claim, &Options::default(), &local, Verdict::NotTestable);
+    }
+
+    #[test]
+    fn one_event_without_deaths_is_no_absence() {
+        let rows = || vec![row("1", "2020-05-02", "France", "IS - Civilians", 60)];
+        let held = |text: &str, expected| {
+            let claim = said("2020-07-10", text);
+            check(&claim, &europe(), &evidence(vec![rows()]), expected);
+        };
+        let one = "Militants bomb two camps in France, with no fatalities";
+        held(one, Verdict::NotTestable);
+        held(
+            "There were no casualties in the blast",
+            Verdict::NotTestable,
+        );
+        held("Police reported no deaths", Verdict::NotTestable);
+        held("There were no deaths in France", Verdict::DependsOnTheRule);
     }
 
     #[test]

@@ -114,7 +114,8 @@ impl Case<'_> {
 fn area(place: &Place) -> Option<String> {
     match place.kind {
         PlaceKind::Unresolved | PlaceKind::Feature => None,
-        PlaceKind::Region => Some(place.name.clone()),
+        // A landscape such as Sinai lies in one country, which rows know; the Sahel in none.
+        PlaceKind::Region => place.country.clone().or_else(|| Some(place.name.clone())),
         PlaceKind::Country => Some(place.name.clone()),
         PlaceKind::Area | PlaceKind::Settlement => place.country.clone(),
     }

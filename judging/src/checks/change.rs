@@ -221,7 +221,7 @@ fn reading(case: &Case, rule: &str, before: Amount, after: Amount) -> Reading {
 fn thin(case: &Case, before: Amount, after: Amount) -> Option<String> {
     let (few, told) = match deaths(case) {
         true => (
-            before.most() + after.most() < DEATHS_MIN,
+            before.most().saturating_add(after.most()) < DEATHS_MIN,
             format!("{before}, then {after}"),
         ),
         false => (

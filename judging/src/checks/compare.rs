@@ -1,6 +1,6 @@
 //! More, less or about the same: two sums held against each other with their uncertainty.
 
-use super::evidence::{Amount, Estimate};
+use super::evidence::{Amount, Estimate, UNTOLD};
 use super::finding::Reading;
 use super::words::Sense;
 use record::Verdict;
@@ -40,6 +40,8 @@ impl Ratio {
 
 fn divide(a: u64, b: u64) -> f64 {
     match (a, b) {
+        (UNTOLD, _) => f64::INFINITY,
+        (_, UNTOLD) => 0.0,
         (0, 0) => 1.0,
         (_, 0) => f64::INFINITY,
         (a, b) => a as f64 / b as f64,

@@ -47,6 +47,9 @@ pub struct Told {
 /// few wars have fewer, and so have releases of one month.
 pub const COUNTRIES_MIN: usize = 90;
 
+/// No bound at all: what rows that state no number may come to.
+pub(super) const UNTOLD: u64 = u64::MAX;
+
 /// Which of a row's estimates to take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Estimate {
@@ -60,6 +63,8 @@ pub(super) enum Estimate {
 pub(super) struct Amount {
     pub(super) rows: u64,
     pub(super) events: u64,
+    /// Rows that state no number of deaths, and so may stand for any.
+    pub(super) uncounted: u64,
     exact: Three,
     /// Deaths of rows that other dyads share: at most these come on top.
     shared: Three,
@@ -225,7 +230,10 @@ impl Amount {
     fn add(&mut self, row: &Row, shared: bool) {
         self.rows += 1;
         self.events += row.events.unwrap_or(0);
-        let Some(toll) = row.toll else { return };
+        let Some(toll) = row.toll else {
+            self.uncounted += 1;
+            return;
+        };
         let into = if shared {
             &mut self.shared
         } else {
@@ -236,7 +244,8 @@ impl Amount {
         into.high += toll.high.unwrap_or(toll.best);
     }
 
-    /// At least and at most so many deaths, by one estimate. No row: none to 24.
+    /// At least and at most so many deaths, by one estimate. No row: none to 24. A row
+    /// without a number: any. Shaped by lists of conflicts, whose wars read as "0 killed".
     pub(super) fn range(&self, estimate: Estimate) -> (u64, u64) {
         if self.rows == 0 {
             return (0, UNSEEN_DEATHS_MAX);
@@ -246,7 +255,16 @@ impl Amount {
             Estimate::Low => three.low,
             Estimate::High => three.high,
         };
-        (of(self.exact), of(self.exact) + of(self.shared))
+        let most = of(self.exact) + of(self.shared);
+        (
+            of(self.exact),
+            if self.uncounted > 0 { UNTOLD } else { most },
+        )
+    }
+
+    /// The most that rows with a number tell, by any estimate.
+    pub(super) fn documented(&self) -> u64 {
+        self.exact.high + self.shared.high
     }
 
     /// The most by any estimate.
@@ -266,21 +284,28 @@ impl std::fmt::Display for Amount {
         if self.rows == 0 {
             return f.write_str("no row (which may hide up to 24 deaths a dyad and year)");
         }
+        let of = |rows: u64| {
+            let s = if rows == 1 { "" } else { "s" };
+            format!("{} row{s}", thousands(rows))
+        };
+        if self.uncounted == self.rows {
+            return write!(f, "no number of deaths in {}", of(self.rows));
+        }
         let (least, most) = self.range(Estimate::Best);
-        match least == most {
-            true => write!(f, "{} killed", thousands(least))?,
-            false => write!(f, "{} to {} killed", thousands(least), thousands(most))?,
+        match (least, most) {
+            (_, UNTOLD) => write!(f, "at least {} killed", thousands(least))?,
+            _ if least == most => write!(f, "{} killed", thousands(least))?,
+            _ => write!(f, "{} to {} killed", thousands(least), thousands(most))?,
         }
         let (low, high) = (self.least(), self.most());
-        if (low, high) != (least, most) {
+        if (low, high) != (least, most) && high != UNTOLD {
             write!(f, " (low {}, high {})", thousands(low), thousands(high))?;
         }
-        write!(
-            f,
-            " in {} row{}",
-            thousands(self.rows),
-            if self.rows == 1 { "" } else { "s" }
-        )
+        write!(f, " in {}", of(self.rows))?;
+        match self.uncounted {
+            0 => Ok(()),
+            some => write!(f, ", {} without a number", thousands(some)),
+        }
     }
 }
 
@@ -307,6 +332,26 @@ mod tests {
         let none = Amount::default();
         assert_eq!(none.range(Estimate::Best), (0, 24));
         assert!(none.to_string().starts_with("no row"));
+    }
+
+    #[test]
+    fn a_row_without_a_number_is_no_zero() {
+        let mut untold = row("1", "2014", "Iraq", "Government of Iraq - IS", 0);
+        untold.toll = None;
+        let told = row("2", "2014", "Iraq", "Government of Iraq - IS", 40);
+        let sum = |rows| evidence(vec![rows]).amount(0, Period::years(2014, 2014));
+        let alone = sum(vec![untold.clone()]);
+        assert_eq!(alone.range(Estimate::Best), (0, UNTOLD));
+        assert_eq!(alone.to_string(), "no number of deaths in 1 row");
+        let both = sum(vec![untold, told]);
+        assert_eq!(
+            (both.least(), both.most(), both.documented()),
+            (40, UNTOLD, 40)
+        );
+        assert_eq!(
+            both.to_string(),
+            "at least 40 killed in 2 rows, 1 without a number"
+        );
     }
 
     #[test]

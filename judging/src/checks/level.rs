@@ -147,7 +147,9 @@ fn readings(case: &Case, plan: &Plan, evidence: &Evidence, scope: usize) -> Vec<
     if coarse(case, plan.period, evidence) {
         return bounded(case, plan, evidence, &rows);
     }
-    let mut readings = vec![reading(case, evidence, "all rows of those days", &rows)];
+    let lone = rows.len() == 1;
+    let of = |rule: &str, rows: &[&Row]| reading(case, evidence, rule, rows, lone);
+    let mut readings = vec![of("all rows of those days", &rows)];
     if one_event(plan.period) && rows.len() > 1 && !attacks(case) {
         readings.push(best_fit(case, evidence, &rows));
     }
@@ -156,27 +158,36 @@ fn readings(case: &Case, plan: &Plan, evidence: &Evidence, scope: usize) -> Vec<
         .filter(|row| row.violence == Violence::OneSided)
         .collect();
     if !civilians.is_empty() && !attacks(case) && !one_event(plan.period) {
-        readings.push(reading(
-            case,
-            evidence,
-            "only killings of civilians",
-            &civilians,
-        ));
+        readings.push(of("only killings of civilians", &civilians));
     }
     readings
 }
 
-/// Several events of one day: the one that is meant may be any of them.
+/// Several events of one day: the one that is meant may be any of them, the nearest in number first.
 fn best_fit(case: &Case, evidence: &Evidence, rows: &[&Row]) -> Reading {
-    let rank = |reading: &Reading| match reading.verdict {
-        Verdict::Consistent => 0,
-        Verdict::Inconclusive => 1,
-        _ => 2,
+    let rank = |(reading, apart): &(Reading, u64)| match reading.verdict {
+        Verdict::Consistent => (0, *apart),
+        Verdict::Inconclusive => (1, *apart),
+        _ => (2, *apart),
     };
-    let alone = rows
-        .iter()
-        .map(|row| reading(case, evidence, "the row that fits best alone", &[row]));
-    alone.min_by_key(rank).expect("there are several rows")
+    let alone = rows.iter().map(|row| {
+        let rule = "the row that fits best alone";
+        (
+            reading(case, evidence, rule, &[row], false),
+            apart(case, row),
+        )
+    });
+    let best = alone.min_by_key(rank).expect("there are several rows");
+    best.0
+}
+
+/// How far a row's best estimate lies from the number that is claimed.
+fn apart(case: &Case, row: &Row) -> u64 {
+    let claimed = bounds(case).and_then(|(low, high)| low.or(high));
+    match (claimed, row.toll) {
+        (Some(claimed), Some(toll)) => toll.best.abs_diff(claimed as u64),
+        _ => u64::MAX,
+    }
 }
 
 /// Whether rows stand for longer or for more ground than the claim speaks of.
@@ -204,7 +215,7 @@ fn bounded(case: &Case, plan: &Plan, evidence: &Evidence, rows: &[&Row]) -> Vec<
     let (from, unit) = (plan.period.from, evidence.dataset.grain);
     let beside = |rule: String, rows: &[&Row]| Reading {
         verdict: Verdict::Inconclusive,
-        ..reading(case, evidence, &rule, rows)
+        ..reading(case, evidence, &rule, rows, false)
     };
     let civilians = rows.iter().copied();
     let civilians: Vec<&Row> = civilians
@@ -219,15 +230,17 @@ fn bounded(case: &Case, plan: &Plan, evidence: &Evidence, rows: &[&Row]) -> Vec<
     readings
 }
 
-fn reading(case: &Case, evidence: &Evidence, rule: &str, rows: &[&Row]) -> Reading {
+/// One reading; `lone` says that the days hold no other row.
+fn reading(case: &Case, evidence: &Evidence, rule: &str, rows: &[&Row], lone: bool) -> Reading {
     let amount = evidence.sum(rows);
     let counted = match attacks(case) {
         true => (amount.events, amount.events),
-        false => (amount.least(), amount.most()),
+        false => (amount.least(), amount.documented()),
     };
     let held = bounds(case).and_then(|bounds| held(bounds, counted));
+    let held = held.filter(|held| attacks(case) || stands(case, *held, amount));
     let verdict = match held {
-        Some(held) if decides(case, evidence, held, counted) => held.verdict(),
+        Some(held) if decides(case, evidence, held, counted, lone) => held.verdict(),
         _ => Verdict::Inconclusive,
     };
     let told = match attacks(case) {
@@ -235,6 +248,17 @@ fn reading(case: &Case, evidence: &Evidence, rule: &str, rows: &[&Row]) -> Readi
         false => told_of(case, amount),
     };
     Reading::new(rule, verdict, told)
+}
+
+/// Rows that state no number may come to any: only what the others document stands by itself.
+fn stands(case: &Case, held: Held, amount: Amount) -> bool {
+    let least_alone = matches!(bounds(case), Some((Some(_), None)));
+    match held {
+        _ if amount.uncounted == 0 => true,
+        Held::Fewer => true,
+        Held::Within => least_alone,
+        Held::More => false,
+    }
 }
 
 fn told_of(case: &Case, amount: Amount) -> String {

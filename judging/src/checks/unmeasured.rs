@@ -108,9 +108,31 @@ const THINGS: &[(&[&str], &str)] = &[
 ///
 /// Shaped by a church that collapsed and a boat that capsized, whose dead would
 /// have been held against the rows of the same country and day.
+///
+/// An execution is a court's or a killing: "soldiers executed four" is one-sided violence,
+/// which rows count, and was refused as a sentence until the words had to tell of a court.
 pub(super) fn disaster(words: &Words) -> Option<&'static str> {
-    DISASTERS.iter().find(|run| words.has(&[**run])).copied()
+    let of = |runs: &[&'static str]| runs.iter().find(|run| words.has(&[**run])).copied();
+    let lawful = words.has(COURTS) && !words.has(&["extrajudicial", "extrajudicially"]);
+    of(DISASTERS).or_else(|| of(EXECUTIONS).filter(|_| lawful))
 }
+
+const EXECUTIONS: &[&str] = &["executed", "execution", "executions"];
+
+const COURTS: &[&str] = &[
+    "court",
+    "courts",
+    "convicted",
+    "conviction",
+    "death sentence",
+    "death sentences",
+    "death penalty",
+    "death row",
+    "hanged",
+    "ministry of justice",
+    "authorities executed",
+    "prisoners",
+];
 
 const DISASTERS: &[&str] = &[
     "collapse",
@@ -160,9 +182,6 @@ const DISASTERS: &[&str] = &[
     "refining depot",
     "overdose",
     "overdoses",
-    "executed",
-    "execution",
-    "executions",
     "sentenced",
     "measles",
     "poisoning",
@@ -276,6 +295,18 @@ mod tests {
             Some("collapse")
         );
         assert_eq!(told("A car bomb killed 60"), None);
+    }
+
+    #[test]
+    fn an_execution_is_a_sentence_only_where_a_court_is_told_of() {
+        let told = |text: &str| disaster(&Words::of(text));
+        assert_eq!(told("Soldiers executed eleven men of the village"), None);
+        assert_eq!(
+            told("The extrajudicial execution of ten, a court heard"),
+            None
+        );
+        let hanged = "The state executed 36 men convicted of the massacre";
+        assert_eq!(told(hanged), Some("executed"));
     }
 
     #[test]

@@ -34,6 +34,11 @@ impl Words {
         Words(self.0.iter().take(end).cloned().collect())
     }
 
+    /// The last so many words.
+    pub(super) fn last(&self, count: usize) -> Words {
+        self.from(self.0.len().saturating_sub(count))
+    }
+
     /// The words from `begin` on.
     pub(super) fn from(&self, begin: usize) -> Words {
         Words(self.0.iter().skip(begin).cloned().collect())

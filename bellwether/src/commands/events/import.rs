@@ -3,7 +3,7 @@
 mod watch;
 
 use super::table;
-use crate::context::{Context, Outcome};
+use crate::context::{Context, Outcome, told};
 use anyhow::{Context as _, Result};
 use events::{Dataset, Import, Imported, Record};
 use record::PartialDate;
@@ -21,8 +21,8 @@ country-year, battle deaths, one-sided, non-state, actors, country-month; UCDP/P
 ACLED; GTD; panels of ViEWS. For any other CSV or Parquet, `bellwether events map FILE` drafts
 a mapping.
 
-Rows that cannot be read go to FILE.rejects.csv with their line and the reason, and the rest
-goes in; the exit code is then 1. The same file again adds nothing. A version is pinned by the
+Rows that cannot be read go to FILE.rejects.csv with their line and the reason (beside the event
+record where FILE's folder may not be written), and the rest goes in; the exit code is then 1. The same file again adds nothing. A version is pinned by the
 SHA-256 of its file; without --released, no question --as-of a day finds it.";
 
 /// Take datasets into the event record
@@ -98,7 +98,7 @@ fn complain(error: anyhow::Error, file: &Path, files: usize, context: &Context) 
     if files == 1 {
         return Err(error);
     }
-    context.complain(format_args!("passed over: {error:#}"));
+    context.complain(format_args!("passed over: {}", told(&error)));
     Ok(Outcome::PassedOver)
 }
 
@@ -110,7 +110,10 @@ pub(in crate::commands) async fn one(
     rejects: Option<&Path>,
     context: &Context,
 ) -> Result<(Dataset, Outcome)> {
-    let rejects = rejects.map_or_else(|| beside(file), Path::to_owned);
+    let rejects = match rejects {
+        Some(named) => vec![named.to_owned()],
+        None => vec![beside(file), beside_record(&context.events, file)],
+    };
     let mut watching = Watching::new(rejects, context);
     let imported = record.import(file, import, &mut watching).await;
     let rejects = watching.finish()?;
@@ -133,6 +136,12 @@ fn beside(file: &Path) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(".rejects.csv");
     name.into()
+}
+
+/// Where the data lie in a folder that may not be written: beside the event record.
+fn beside_record(record: &Path, file: &Path) -> PathBuf {
+    let name = file.file_name().unwrap_or(file.as_os_str());
+    record.with_file_name(beside(Path::new(name)))
 }
 
 fn tell(imported: &Imported, file: &Path, context: &Context) {
@@ -159,4 +168,17 @@ fn tell(imported: &Imported, file: &Path, context: &Context) {
         table::released(dataset),
         parts.join(", ")
     ));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rejects_lie_beside_the_file_or_else_beside_the_record() {
+        let file = Path::new("/archive/ged.csv");
+        assert_eq!(beside(file), Path::new("/archive/ged.csv.rejects.csv"));
+        let beside = beside_record(Path::new("work/a.events"), file);
+        assert_eq!(beside, Path::new("work/ged.csv.rejects.csv"));
+    }
 }

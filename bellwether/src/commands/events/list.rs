@@ -74,7 +74,8 @@ fn print(out: &mut impl Write, answer: &Answer<Vec<Row>>, limit: Option<u32>) ->
         } else {
             ""
         };
-        writeln!(out, "\n{} rows{more}", table::figure(rows.len() as u64))?;
+        let s = if rows.len() == 1 { "" } else { "s" };
+        writeln!(out, "\n{} row{s}{more}", table::figure(rows.len() as u64))?;
     }
     Ok(table::definition(out, answer)?)
 }

@@ -16,6 +16,9 @@ pub(super) fn near_what(case: &Case) -> String {
         Some(place) if place.kind == PlaceKind::Area => {
             format!(", of {} where rows have an area", place.name)
         }
+        Some(place) if place.kind == PlaceKind::Region => {
+            format!(", in which {} lies", place.name)
+        }
         Some(place) if place.point.is_some() => {
             format!(
                 ", within {NEAR_KM} km of {} where rows have a place",
@@ -61,7 +64,11 @@ fn here(case: &Case, row: &Row) -> bool {
 /// The claim's place where it lies inside a country, and nobody chose another.
 pub(super) fn inner<'a>(case: &Case<'a>) -> Option<&'a Place> {
     let place = case.claim.claim.place.as_ref()?;
-    let inside = matches!(place.kind, PlaceKind::Settlement | PlaceKind::Area);
+    let inside = match place.kind {
+        PlaceKind::Settlement | PlaceKind::Area => true,
+        PlaceKind::Region => place.country.is_some(),
+        _ => false,
+    };
     (inside && case.options.area.is_empty()).then_some(place)
 }
 

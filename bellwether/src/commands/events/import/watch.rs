@@ -12,20 +12,21 @@ use std::path::{Path, PathBuf};
 /// The bar and the rejects of one import.
 pub(super) struct Watching {
     bar: ProgressBar,
-    path: PathBuf,
+    /// Where rejects may go, the first that can be written.
+    paths: Vec<PathBuf>,
     /// Made with the first reject: a clean file leaves none behind.
-    rejects: Option<Result<csv::Writer<File>>>,
+    rejects: Option<Result<(PathBuf, csv::Writer<File>)>>,
 }
 
 impl Watching {
-    pub(super) fn new(path: PathBuf, context: &Context) -> Self {
+    pub(super) fn new(paths: Vec<PathBuf>, context: &Context) -> Self {
         let bar = match context.is_quiet() || !std::io::stderr().is_terminal() {
             true => ProgressBar::hidden(),
             false => ProgressBar::new(0).with_style(style()),
         };
         Watching {
             bar,
-            path,
+            paths,
             rejects: None,
         }
     }
@@ -35,9 +36,10 @@ impl Watching {
         self.bar.finish_and_clear();
         match self.rejects {
             None => Ok(None),
-            Some(writer) => {
-                writer?.flush()?;
-                Ok(Some(self.path))
+            Some(open) => {
+                let (path, mut writer) = open?;
+                writer.flush()?;
+                Ok(Some(path))
             }
         }
     }
@@ -57,19 +59,29 @@ impl Watch for Watching {
     }
 
     fn reject(&mut self, reject: &Reject) {
-        let path = &self.path;
-        let writer = self.rejects.get_or_insert_with(|| open(path));
-        if let Ok(open) = writer {
+        let paths = &self.paths;
+        let rejects = self.rejects.get_or_insert_with(|| first(paths));
+        if let Ok((_, writer)) = rejects {
             let row = [
                 reject.line.to_string(),
                 cell(reject.column.as_deref().unwrap_or_default()),
                 cell(&reject.value),
                 cell(&reject.reason),
             ];
-            if let Err(error) = open.write_record(row) {
-                *writer = Err(error.into());
+            if let Err(error) = writer.write_record(row) {
+                *rejects = Err(error.into());
             }
         }
+    }
+}
+
+/// The first of these files that can be made; the reason of the first where none can.
+fn first(paths: &[PathBuf]) -> Result<(PathBuf, csv::Writer<File>)> {
+    let (best, others) = paths.split_first().expect("a file for rejects is named");
+    let made = |path: &PathBuf| Some((path.clone(), open(path).ok()?));
+    match open(best) {
+        Ok(writer) => Ok((best.clone(), writer)),
+        Err(error) => others.iter().find_map(made).ok_or(error),
     }
 }
 
