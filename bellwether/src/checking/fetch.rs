@@ -97,13 +97,19 @@ impl Checker<'_> {
         let all = of_version(&Select::default(), dataset);
         let series = self.record.series(&all, By::Area).await?.value;
         let told = |point: &Point| point.tally.is_some_and(|tally| tally.toll.is_some());
+        let actors = self.record.series(&all, By::Actor).await?.value;
         let holding = Holding {
             counts_deaths: series.points.iter().any(told),
+            names_actors: actors.points.iter().any(names_somebody),
             areas: countries(series, false).into_iter().collect(),
         };
         self.holdings.insert(label, holding.clone());
         Ok(holding)
     }
+}
+
+fn names_somebody(point: &Point) -> bool {
+    matches!(point.key, Key::Actor(_)) && point.tally.is_some()
 }
 
 /// The same areas, whoever fought there and whenever.

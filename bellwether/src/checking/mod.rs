@@ -32,6 +32,25 @@ struct Holding {
     areas: Vec<Area>,
     /// Whether any row states a number of deaths: a list of conflicts states none.
     counts_deaths: bool,
+    /// Whether any row names who fought: a panel by country names nobody.
+    names_actors: bool,
+}
+
+impl Holding {
+    /// What the plan asks for and no row of such a version tells.
+    fn lacks(&self, plan: &Plan) -> Option<&'static str> {
+        let by_actor = plan
+            .scopes
+            .iter()
+            .any(|scope| !scope.select.actor.is_empty());
+        // Where somebody was killed is told without a number; how many were is not.
+        let numbers = plan.kind != CheckKind::Spread;
+        match () {
+            () if numbers && !self.counts_deaths => Some("numbers of deaths"),
+            () if by_actor && !self.names_actors => Some("rows by actor"),
+            () => None,
+        }
+    }
 }
 
 /// A dataset as a person names it, with or without a version.
@@ -95,10 +114,8 @@ impl<'r> Checker<'r> {
         }
         let (mut answers, mut refused) = (vec![], None);
         for dataset in usable {
-            // Where somebody was killed is told without a number; how many were is not.
-            if plan.kind != CheckKind::Spread && !self.holding(&dataset).await?.counts_deaths {
-                let label = dataset.label();
-                refused.get_or_insert(format!("numbers of deaths, and {label} states none"));
+            if let Some(lacks) = self.holding(&dataset).await?.lacks(plan) {
+                refused.get_or_insert(format!("{lacks}: {} has none", dataset.label()));
                 continue;
             }
             match self.ask(&dataset, plan).await {

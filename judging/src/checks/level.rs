@@ -30,7 +30,7 @@ use super::unmeasured::disaster;
 use decides::{Held, decides};
 use events::{Grain, Row, Violence};
 use near::{inner, near, near_what};
-use record::{CheckKind, Measure, Nature, Scope, Unit, Verdict};
+use record::{CheckKind, Measure, Nature, PartialDate, Scope, Unit, Verdict};
 
 /// Tolls this near may differ by who is counted: attackers, those who died later.
 const NEAR_DEATHS: f64 = 5.0;
@@ -70,10 +70,7 @@ pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
         ));
     }
     let Some((from, until)) = case.window() else {
-        return Err(Missing::one(
-            kind,
-            "the days it holds for (`--from` and `--until` give them)",
-        ));
+        return Err(Missing::one(kind, no_days(case)));
     };
     let period = Period::new(from, until);
     let what = match attacks(case) {
@@ -94,6 +91,30 @@ pub(super) fn plan(case: &Case) -> Result<Plan, Missing> {
         by_actor: false,
     })
 }
+
+/// What to do where the words name no day: news is mostly of the days before it came out.
+fn no_days(case: &Case) -> String {
+    let day = case
+        .document
+        .document
+        .published
+        .and_then(PartialDate::exact);
+    let before = day.and_then(|day| {
+        Some((
+            day.checked_sub(jiff::Span::new().days(NEWS_DAYS)).ok()?,
+            day,
+        ))
+    });
+    match before {
+        Some((from, until)) => format!(
+            "the days it holds for, since its words name none (`--from {from} --until {until}` takes those up to the report)"
+        ),
+        None => "the days it holds for (`--from` and `--until` give them)".into(),
+    }
+}
+
+/// So many days before a report an event that it tells without a day may lie.
+const NEWS_DAYS: i64 = 2;
 
 fn told((low, high): (Option<f64>, Option<f64>), what: &str) -> String {
     let what = what.to_lowercase();

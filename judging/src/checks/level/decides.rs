@@ -6,9 +6,9 @@
 //! - *within* what rows document: it is borne out, unless the rows allow nearly
 //!   anything. "At least nine" is met by any war: it must come near what the rows
 //!   hold, say that it sums up, or be of a town and days with one row.
-//! - *fewer* than they document: contradicted, if an actor is named and the words
-//!   set a most ("no more than ten") or sum up ("a total of" before the number).
-//!   A plain number may be of another event, and rows of all who fight hold more
+//! - *fewer* than they document: contradicted, if the words set a most ("no more
+//!   than ten"), or name an actor and sum up ("a total of" before the number). A
+//!   plain number may be of another event, and rows of all who fight hold more
 //!   than one feud killed.
 //! - *more* than they document: contradicted only where the one row of those few
 //!   days and that actor can be the same event.
@@ -58,8 +58,8 @@ pub(super) fn decides(
         Held::More => lone && same_event(case, evidence),
         // Rows count all the dead: more of them than soldiers killed contradicts nothing.
         Held::Fewer => {
-            let whole = sets_a_most(case) || adds_up(case) || everywhere(case);
-            !of_some(case) && case.actor().is_some() && whole
+            let sum = case.actor().is_some() && (adds_up(case) || everywhere(case));
+            !of_some(case) && (sets_a_most(case) || sum)
         }
         Held::Within => {
             let one_event = lone && short(case) && inner(case).is_some();

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::checks::Options;
-use crate::checks::testing::{check, evidence, row, said_but, yearly};
+use crate::checks::testing::{check, evidence, outcome, row, said_but, yearly};
 use record::{StoredClaim, StoredDocument, Unit};
 
 const TEXT: &str = "A bomb in Harbourtown killed at least 35 people";
@@ -198,4 +198,7 @@ fn without_a_place_or_days_it_is_not_testable() {
         Verdict::NotTestable,
     );
     check(&nowhere, &options(), &deaths(&[36]), Verdict::NotTestable);
+    let found = outcome(&nowhere, &options(), &deaths(&[36]));
+    let days = "`--from 2016-03-21 --until 2016-03-23`";
+    assert!(found.missing[0].contains(days), "{:?}", found.missing);
 }
