@@ -129,10 +129,16 @@ impl Select {
     }
 
     /// The name asked for, and the code of the country of that name: what lies in
-    /// Pakistan carries "PK".
+    /// Pakistan carries "PK", and what lies in Borno carries "Borno State".
     fn places(&self) -> Vec<String> {
         let code = self.place.as_deref().and_then(country_code);
-        self.place.iter().cloned().chain(code).collect()
+        let areas = self.place.iter().flat_map(|name| as_area(name));
+        self.place
+            .iter()
+            .cloned()
+            .chain(code)
+            .chain(areas)
+            .collect()
     }
 
     /// The claims asked for, with all documents of the ledger.
@@ -173,6 +179,31 @@ impl Select {
             view,
             untimed: listing.untimed,
         })
+    }
+}
+
+/// What first-level areas are called after their names. People leave it out; gazetteers keep it.
+const AREAS: [&str; 8] = [
+    "State",
+    "Province",
+    "Region",
+    "Governorate",
+    "District",
+    "County",
+    "Department",
+    "Oblast",
+];
+
+/// "Borno State" for "Borno", and "Borno" for "Borno State".
+fn as_area(name: &str) -> Vec<String> {
+    let name = name.trim();
+    let bare = AREAS.iter().find_map(|area| {
+        let (bare, last) = name.rsplit_once(' ')?;
+        last.eq_ignore_ascii_case(area).then(|| bare.to_owned())
+    });
+    match bare {
+        Some(bare) => vec![bare],
+        None => AREAS.map(|area| format!("{name} {area}")).to_vec(),
     }
 }
 
@@ -226,40 +257,85 @@ pub(crate) async fn explain(
             loaded.untimed
         ));
     }
-    if let (None, Some(name)) = (shelf.claims().next(), &select.about) {
-        context.say(nothing_about(ledger, name).await?);
+    if shelf.claims().next().is_none() {
+        if let Some(name) = &select.about {
+            context.say(nothing_about(ledger, name, loaded.view.as_of).await?);
+        }
+        if let Some(name) = &select.place {
+            context.say(nothing_in(ledger, name).await?);
+        }
     }
     Ok(())
 }
 
-/// "no claims about X; the ledger speaks of: …".
-pub(crate) async fn nothing_about(ledger: &Ledger, name: &str) -> anyhow::Result<String> {
+/// "no claims about X published by DAY; the ledger speaks of …".
+pub(crate) async fn nothing_about(
+    ledger: &Ledger,
+    name: &str,
+    as_of: Option<Date>,
+) -> anyhow::Result<String> {
+    let filter = ClaimFilter {
+        as_of,
+        ..ClaimFilter::default()
+    };
+    let claims = ledger.claims(&filter).await?.claims;
+    let subjects = claims.iter().filter_map(|it| it.claim.subject.as_ref());
+    let subjects: Vec<&str> = subjects.map(|subject| subject.name.as_str()).collect();
+    // There are some, and other filters left them out.
+    let fit = subjects.iter().any(|subject| fold(subject) == fold(name));
+    let named = likest(name, subjects.into_iter());
+    let by = as_of.map_or(String::new(), |day| format!(" published by {day}"));
+    let by = if fit { format!("{by} that fit") } else { by };
+    Ok(match (named.is_empty(), as_of) {
+        (false, _) => format!("no claims about {name:?}{by}; the ledger speaks of {named}"),
+        (true, Some(_)) => format!("no claims about {name:?}{by}, nor about anything else"),
+        (true, None) => format!(
+            "no claims about {name:?}; the ledger has no claims about anything yet: `bellwether read PATH`"
+        ),
+    })
+}
+
+/// "no claims in X that fit; the ledger has places such as …".
+async fn nothing_in(ledger: &Ledger, name: &str) -> anyhow::Result<String> {
     let claims = ledger.claims(&ClaimFilter::default()).await?.claims;
+    let places = claims.iter().filter_map(|it| it.claim.place.as_ref());
+    let named = likest(name, places.map(|place| place.name.as_str()));
+    Ok(match named.is_empty() {
+        true => format!("no claims in {name:?}, nor in any other place"),
+        false => format!("no claims in {name:?} that fit; the ledger has places such as {named}"),
+    })
+}
+
+/// The names most like one, then those told most often, each with how often.
+fn likest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> String {
     let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
-    for subject in claims
-        .iter()
-        .filter_map(|claim| claim.claim.subject.as_ref())
-    {
-        *counted.entry(&subject.name).or_default() += 1;
-    }
+    names.for_each(|name| *counted.entry(name).or_default() += 1);
     let mut counted: Vec<_> = counted
         .into_iter()
         .map(|(name, claims)| (claims, name))
         .collect();
     let like = |other: &str| fold(other).contains(&fold(name)) || fold(name).contains(&fold(other));
     counted.sort_by_key(|(count, other)| (!like(other), std::cmp::Reverse(*count), *other));
-    let named: Vec<_> = counted
-        .iter()
-        .take(8)
-        .map(|(n, other)| format!("{} ({n})", crate::view::safe::line(other)))
-        .collect();
-    Ok(match named.is_empty() {
-        true => format!(
-            "no claims about {name:?}; the ledger has no claims about anything yet: `bellwether read PATH`"
-        ),
-        false => format!(
-            "no claims about {name:?}; the ledger speaks of {}",
-            named.join(", ")
-        ),
-    })
+    let named = counted.iter().take(8);
+    let named = named.map(|(n, other)| format!("{} ({n})", crate::view::safe::line(other)));
+    named.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_area_is_found_with_or_without_what_it_is() {
+        assert!(as_area("Borno").contains(&"Borno State".to_owned()));
+        assert_eq!(as_area("Tahoua Region"), ["Tahoua"]);
+        assert_eq!(as_area("tahoua region"), ["tahoua"]);
+    }
+
+    #[test]
+    fn the_likest_names_come_first() {
+        let names = ["Gao", "Gao", "Gao", "Borno State", "Kano"];
+        let told = likest("borno", names.into_iter());
+        assert_eq!(told, "Borno State (1), Gao (3), Kano (1)");
+    }
 }

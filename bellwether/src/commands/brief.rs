@@ -60,7 +60,7 @@ pub(crate) async fn on(ledger: &Ledger, subject: &str, look: Look) -> anyhow::Re
     let loaded = select.load(ledger, None, None).await?;
     let shelf = loaded.shelf();
     if shelf.claims().next().is_none() {
-        bail!(select::nothing_about(ledger, subject).await?);
+        bail!(select::nothing_about(ledger, subject, select.look.day()).await?);
     }
     let checks = ledger.checks(&FindingFilter::default()).await?;
     let checks: Vec<StoredCheck> = checks.into_iter().map(StoredCheck::from).collect();

@@ -225,10 +225,17 @@ async fn chosen(args: &Args, ledger: &ledger::Ledger) -> Result<Vec<Said>> {
     }
     match (missing, &args.about) {
         (Some(id), _) => bail!(
-            "no claim {id} stands as of that day\n`bellwether claims` lists those that do, `bellwether show {id}` what became of it"
+            "no claim {id} stands{}\n`bellwether claims` lists those that do, `bellwether show {id}` what became of it",
+            loaded
+                .view
+                .as_of
+                .map_or(String::new(), |day| format!(" as of {day}"))
         ),
         (None, Some(name)) if found.is_empty() => {
-            bail!("{}", select::nothing_about(ledger, name).await?)
+            bail!(
+                "{}",
+                select::nothing_about(ledger, name, loaded.view.as_of).await?
+            )
         }
         _ => Ok(found),
     }
