@@ -1,7 +1,8 @@
 //! A verb and the clause it reports: "X said that Y", "Y, X said", "Y, said X, Z".
 //!
 //! Shaped by: "fearing snipers, she ran" (an object, no clause), "you would
-//! think" (a generic speaker), "making sure that" (not a verb of saying).
+//! think" (a generic speaker), "making sure that" (not a verb of saying), "will begin
+//! “direct action”" (quoted, and nobody speaks).
 
 use super::quotes::Quote;
 use super::{Act, Said, lexicon, runs, source};
@@ -18,10 +19,11 @@ pub(super) fn said(text: &Analysis<'_>, quotes: &[Quote], at: usize) -> Option<S
         return None;
     }
     let quoted = near_quote(text, quotes, at);
-    let act = lexicon::clausal(&lemma)
-        .or_else(|| (quoted && lexicon::quoting(&lemma)).then_some(Act::Says))?;
+    let quotes_only = || quoted && lexicon::quoting(&lemma) && !quotes_its_object(text, quotes, at);
+    let act = lexicon::clausal(&lemma).or_else(|| quotes_only().then_some(Act::Says))?;
     let content = below(text, at, &lemma)
         .or_else(|| around(text, at))
+        .or_else(|| fused(text, at, &lemma))
         .or_else(|| quoted_only(text, quotes, at).filter(|_| !judges(text, at, &lemma)))?;
     let (source, speaker) = speakers(text, at)?;
     let content = runs(text, &content);
@@ -31,6 +33,19 @@ pub(super) fn said(text: &Analysis<'_>, quotes: &[Quote], at: usize) -> Option<S
         cue: cue(text, at),
         content,
         act,
+    })
+}
+
+/// "Will begin “direct action on the ground”": what is begun stands in marks, and nobody speaks.
+fn quotes_its_object(text: &Analysis<'_>, quotes: &[Quote], at: usize) -> bool {
+    let object = text.child(at, &[Dep::Dobj]);
+    object.is_some_and(|object| {
+        let own = |quote: &&Quote| {
+            let start = quote.tokens.start;
+            let parted = (at + 1..start).any(|t| matches!(text.word(t), "," | ":"));
+            quote.tokens.contains(&object) && at < start && !parted
+        };
+        text.tokens[object].pos != Pos::Pron && quotes.iter().any(|quote| own(&quote))
     })
 }
 
@@ -105,7 +120,8 @@ pub(super) fn below(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<Vec<u
         .children(at)
         .find(|c| {
             let said = text.tokens[*c].dep == Dep::Ccomp
-                || text.tokens[*c].dep == Dep::Parataxis && *c < at;
+                || text.tokens[*c].dep == Dep::Parataxis && *c < at
+                || is_parted_report(text, *c, at, lemma);
             said && !is_parted(text, *c, at)
         })
         .or_else(|| infinitive(text, at, lemma))?;
@@ -123,6 +139,23 @@ pub(super) fn below(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<Vec<u
     tokens.sort_unstable();
     tokens.dedup();
     Some(tokens)
+}
+
+/// "Officials report, as a result of talks, the group has freed 80": behind an aside the parser takes what is reported
+/// for a clause beside it.
+fn is_parted_report(text: &Analysis<'_>, clause: usize, at: usize, lemma: &str) -> bool {
+    let bare = matches!(lemma, "say" | "report" | "state" | "announce" | "claim")
+        && text
+            .child(at, &[Dep::Ccomp, Dep::Dobj, Dep::Xcomp])
+            .is_none()
+        && text
+            .tokens
+            .get(at + 1)
+            .is_some_and(|_| text.word(at + 1) == ",");
+    let finite = text.child(clause, &[Dep::Nsubj, Dep::NsubjPass]).is_some()
+        && text.child(clause, &[Dep::Mark]).is_none()
+        && text.tokens[clause].tag != Tag::Vbg;
+    bare && finite && clause > at && text.tokens[clause].dep == Dep::Advcl
 }
 
 /// "Reported ten deaths, bringing the toll to 90".
@@ -212,6 +245,29 @@ fn around(text: &Analysis<'_>, at: usize) -> Option<Vec<usize>> {
         .filter(|t| cut.binary_search(t).is_err())
         .collect();
     (tokens.len() > 1).then_some(tokens)
+}
+
+/// "The monitor documented the army killed 25": the parser takes the clause that is reported for an object and a second
+/// verb, with no word or mark to join them.
+fn fused(text: &Analysis<'_>, at: usize, lemma: &str) -> Option<Vec<usize>> {
+    let reports = matches!(
+        lemma,
+        "document" | "report" | "say" | "claim" | "confirm" | "note" | "state"
+    );
+    let subject = text.child(at, &[Dep::Dobj]).filter(|_| reports)?;
+    let verb = text.child(at, &[Dep::Conj]).filter(|verb| {
+        text.tokens[*verb].tag == Tag::Vbd && text.child(*verb, &[Dep::Nsubj]).is_none()
+    })?;
+    let reach = text.reach(subject);
+    let joined = text.child(at, &[Dep::Cc]).is_some();
+    let beside = (reach.end..verb).all(|t| text.tokens[t].pos == Pos::Adv);
+    if joined || !beside || subject < at {
+        return None;
+    }
+    let mut tokens = text.subtree(subject);
+    tokens.extend(text.subtree(verb));
+    tokens.sort_unstable();
+    Some(tokens)
 }
 
 /// A subject and a verb with nothing said under it.

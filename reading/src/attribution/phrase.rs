@@ -85,6 +85,8 @@ fn adverb(text: &Analysis<'_>, at: usize) -> Option<Said> {
         word.as_str(),
         "reportedly" | "allegedly" | "purportedly" | "supposedly"
     ) || text.tokens[at].pos != Pos::Adv
+        // "Making allegedly blasphemous posts": one word of the clause is in doubt.
+        || text.head(at).is_some_and(|head| text.tokens[head].dep == Dep::Amod)
     {
         return None;
     }
@@ -110,6 +112,8 @@ fn beside(text: &Analysis<'_>, adverb: usize) -> Option<Vec<std::ops::Range<usiz
             tokens.insert(0, noun);
             tokens
         }
+        // "Executed five for allegedly spying": that they were executed is no rumour.
+        Dep::Pcomp => text.subtree(clause),
         _ => return None,
     };
     tokens.retain(|token| *token != adverb);

@@ -4,13 +4,16 @@
 //! rebels of the Front are killed" (the second number shares the verb), "tried to kill two officers" (nobody died).
 
 use super::{Evidence, Number, mishap};
-use crate::analysis::Dep;
+use crate::analysis::{Dep, Tag};
 use crate::happenings::{Harm, Outcome};
 use record::{Measure, Quantity, Unit};
 
 /// The number with the measure that the events around it give it.
 pub(super) fn told(evidence: &Evidence<'_>, number: Number) -> Number {
-    use Measure::{Abducted, Fatalities, Fighters, Forces, Other, People, Weapons, Wounded};
+    use Measure::{
+        Abducted, Casualties, Displaced, Fatalities, Fighters, Forces, Other, People, Weapons,
+        Wounded,
+    };
     let at = number.tokens.start;
     // "A truck crashed into five vehicles".
     if number.quantity.measure == Weapons && mishap::in_sentence(evidence, at) {
@@ -21,10 +24,13 @@ pub(super) fn told(evidence: &Evidence<'_>, number: Number) -> Number {
         return Number { quantity, ..number };
     }
     let measure = match number.quantity.measure {
-        Abducted if is_found_dead(evidence, &number) => Some(Fatalities),
-        Other | People | Fighters | Forces => {
-            suffered(evidence, &number).or_else(|| lost(evidence, &number))
+        Fatalities | Wounded | Casualties | Other | People if flees(evidence, &number) => {
+            Some(Displaced)
         }
+        Abducted if is_found_dead(evidence, &number) => Some(Fatalities),
+        Other | People | Fighters | Forces => suffered(evidence, &number)
+            .or_else(|| lost(evidence, &number))
+            .or_else(|| seen(evidence, &number)),
         Fatalities | Wounded if is_attempt(evidence, &number) => Some(People),
         _ => None,
     };
@@ -38,6 +44,40 @@ pub(super) fn told(evidence: &Evidence<'_>, number: Number) -> Number {
             ..number
         },
         None => number,
+    }
+}
+
+/// "Killing 50 and forcing more than 3,000 to flee": who flees is not killed.
+fn flees(evidence: &Evidence<'_>, number: &Number) -> bool {
+    let text = &evidence.text;
+    let last = number.tokens.end - 1;
+    let object = std::iter::once(last)
+        .chain(text.head(last))
+        .find(|at| text.tokens[*at].dep == Dep::Dobj);
+    let verb = object.and_then(|object| text.head(object));
+    let forces =
+        verb.filter(|verb| matches!(text.lemma(*verb), "force" | "cause" | "compel" | "prompt"));
+    forces
+        .and_then(|verb| text.child(verb, &[Dep::Xcomp, Dep::Ccomp]))
+        .is_some_and(|then| matches!(text.lemma(then), "flee" | "evacuate"))
+}
+
+/// "Fighting that saw 120 soldiers killed", "left two wounded": what a bare participle tells of those who are counted.
+fn seen(evidence: &Evidence<'_>, number: &Number) -> Option<Measure> {
+    let text = &evidence.text;
+    let noun = text
+        .head(number.tokens.end - 1)
+        .filter(|noun| text.tokens[*noun].dep == Dep::Nsubj)?;
+    let fate = text.head(noun).filter(|fate| {
+        text.tokens[*fate].tag == Tag::Vbn && text.child(*fate, &[Dep::Aux, Dep::AuxPass]).is_none()
+    })?;
+    let saw = text
+        .head(fate)
+        .is_some_and(|verb| matches!(text.lemma(verb), "see" | "leave" | "have" | "find"));
+    match text.lemma(fate) {
+        "kill" if saw => Some(Measure::Fatalities),
+        "wound" | "injure" if saw => Some(Measure::Wounded),
+        _ => None,
     }
 }
 
@@ -125,7 +165,11 @@ fn is_found_dead(evidence: &Evidence<'_>, number: &Number) -> bool {
 fn lost(evidence: &Evidence<'_>, number: &Number) -> Option<Measure> {
     let text = &evidence.text;
     let mut below = number.tokens.start;
-    let of_or_joined = |at: usize| text.word(at) == "of" || text.tokens[at].dep == Dep::Conj;
+    // "Charged 37 with killings and 101 with robberies": only the killing of somebody is joined to another victim.
+    let of_or_joined = |at: usize| {
+        let of = |deed: usize| text.children(deed).any(|c| text.word(c) == "of");
+        text.word(at) == "of" || text.tokens[at].dep == Dep::Conj && text.head(at).is_some_and(of)
+    };
     for _ in 0..7 {
         let joined = matches!(
             text.tokens[below].dep,

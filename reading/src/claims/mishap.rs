@@ -25,8 +25,21 @@ pub(super) fn in_sentence(evidence: &Evidence<'_>, at: usize) -> bool {
     let industrial = |event: &Happening| {
         sentence.contains(&event.trigger) && is_industrial(evidence, event.trigger)
     };
-    (sentence.clone().any(told) || evidence.events.iter().any(industrial))
+    (sentence.clone().any(told)
+        || is_at_sea(evidence, &sentence)
+        || evidence.events.iter().any(industrial))
         && !evidence.events.iter().any(attacked)
+}
+
+/// "Find 28 migrants dead off the coast": the sea killed them.
+fn is_at_sea(evidence: &Evidence<'_>, sentence: &std::ops::Range<usize>) -> bool {
+    let text = &evidence.text;
+    let any = |list: &[&str]| {
+        sentence
+            .clone()
+            .any(|t| list.contains(&text.lemma(t).to_lowercase().as_str()))
+    };
+    any(&["migrant", "refugee"]) && any(&["sea", "coast", "boat", "dinghy"]) && !any(ARMED)
 }
 
 /// Whether an event is no act of anybody: a killing by flood or fever, a blast in a factory.
@@ -96,6 +109,8 @@ const SITES: &[&str] = &[
     "generator",
     "cylinder",
     "silo",
+    "pipeline",
+    "conduit",
 ];
 
 const ARMED: &[&str] = &[

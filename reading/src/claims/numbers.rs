@@ -4,6 +4,7 @@ use super::{
     Evidence, Number, bind, event, fate, parties, source, stance, statements, subject, sure,
 };
 use crate::analysis::{Dep, Pos, Tag};
+use crate::attribution::Act;
 use record::{Draft, Entity, Kind, Measure, Place, Quantity, Span, Unit};
 use std::ops::Range;
 
@@ -32,6 +33,22 @@ fn counts_speakers(evidence: &Evidence<'_>, number: &Number) -> bool {
     use Measure::{Fighters, Forces, Other, People};
     let people = matches!(number.quantity.measure, Fighters | Forces | Other | People);
     people && source::names_speaker(evidence, number.tokens.start)
+}
+
+/// "Rose from 25 to 71": what the number was is not what it is.
+fn is_former(evidence: &Evidence<'_>, number: &Number) -> bool {
+    let text = &evidence.text;
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let between = start > 0
+        && text.word(start - 1) == "from"
+        && text.tokens.get(end).is_some_and(|_| text.word(end) == "to");
+    let changes = |up: usize| {
+        matches!(
+            text.lemma(up),
+            "rise" | "fall" | "increase" | "grow" | "climb" | "drop" | "decline" | "jump"
+        )
+    };
+    between && text.ancestors(start).take(4).any(changes)
 }
 
 /// "For two years", "three points": a number of nothing in particular says
@@ -84,7 +101,7 @@ fn near(before: &Number, number: &Number) -> bool {
 
 fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
     let at = number.tokens.start;
-    if counts_speakers(evidence, number) {
+    if counts_speakers(evidence, number) || is_former(evidence, number) {
         return None;
     }
     let predicate = number
@@ -135,8 +152,13 @@ fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
         .filter(|about| told.contains(about) || !tokens.contains(about))
         .filter(|about| !source::names_speaker(evidence, *about))
         .and_then(|about| evidence.entity(about).cloned())
+        .or_else(|| asked(evidence, holder?, predicate))
+        .or_else(|| second_counted(evidence, number))
         .or_else(|| subject::made_to(evidence, predicate))
-        .or_else(|| subject::subject(evidence, predicate, &told))
+        .or_else(|| match subject::who_does(evidence, predicate) {
+            Some(doer) => parties::somebody(evidence, doer),
+            None => subject::subject(evidence, predicate, &told),
+        })
         .or_else(|| evidence.entity(number.about.filter(|_| paid)?).cloned());
     let place = bind::place(evidence, at, clause).or_else(|| scene(evidence, number, span));
     let subject = subject
@@ -147,6 +169,8 @@ fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
     let told = event.filter(|_| !is_loose(measure));
     let subject = subject
         .or_else(|| subject::vower(evidence, holder))
+        .or_else(|| subject::responsible(evidence, holder))
+        .or_else(|| subject::beside(evidence, at).filter(|_| harms(measure)))
         .or_else(|| {
             let own = evidence.numbers.iter().any(|own| {
                 own.quantity.words == number.quantity.words && own.quantity.measure == measure
@@ -174,6 +198,36 @@ fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
         }),
         event: event.map(|event| event::told(evidence, event)),
     })
+}
+
+/// "Two men of the Front and three of the army's soldiers died": of victims that are joined and lead the sentence, each
+/// number counts its own. Not of those whom somebody killed: the sentence is about who did it.
+fn second_counted(evidence: &Evidence<'_>, number: &Number) -> Option<Entity> {
+    let text = &evidence.text;
+    let noun = text.head(number.tokens.end - 1)?;
+    let joined = |at: usize| matches!(text.tokens[at].dep, Dep::Conj | Dep::Appos);
+    let first = std::iter::once(noun)
+        .chain(text.ancestors(noun))
+        .find(|at| !joined(*at))?;
+    let leads = matches!(text.tokens[first].dep, Dep::Nsubj | Dep::NsubjPass);
+    let own = leads && joined(noun) && harms(number.quantity.measure);
+    own.then(|| parties::somebody(evidence, noun))?
+}
+
+/// "Called on the group to free 40 prisoners": who should do what is asked for.
+fn asked(evidence: &Evidence<'_>, holder: usize, predicate: usize) -> Option<Entity> {
+    let said = &evidence.said[holder];
+    let own = evidence
+        .text
+        .head(predicate)
+        .is_some_and(|verb| said.cue.contains(&verb));
+    let asks = said.act == Act::Urges && own;
+    asks.then(|| subject::urged(evidence, said, predicate))?
+}
+
+fn harms(measure: Measure) -> bool {
+    use Measure::{Casualties, Fatalities, Wounded};
+    matches!(measure, Fatalities | Wounded | Casualties)
 }
 
 /// "Six are killed and nine hurt after a bomber strikes in Gao": where the victims fell, told in the clause beside.

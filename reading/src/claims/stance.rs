@@ -178,7 +178,7 @@ fn modal(evidence: &Evidence<'_>, at: usize) -> Option<Stance> {
     if has(&["should", "must"]) && text.lemma(at) == "expect" {
         return Some(Stance::Predicts);
     }
-    if has(&["should", "ought", "must"]) || needs(evidence, at) {
+    if has(&["should", "ought", "must"]) || needs(evidence, at) || encourages(evidence, at) {
         return Some(Stance::Recommends);
     }
     (has(&["could", "may", "might", "would"]) && !perfect && soon(evidence, at))
@@ -216,6 +216,20 @@ fn likely_to(evidence: &Evidence<'_>, at: usize) -> bool {
         || matches!(text.lemma(at), "expect" | "set" | "poise" | "project")
             && text.child(at, &[Dep::NsubjPass]).is_some()
             && text.child(at, &[Dep::Xcomp]).is_some()
+}
+
+/// "We encourage the parties to talk": what the author would have others do.
+fn encourages(evidence: &Evidence<'_>, at: usize) -> bool {
+    let text = &evidence.text;
+    let author = text
+        .child(at, &[Dep::Nsubj])
+        .is_some_and(|subject| matches!(text.word(subject).to_lowercase().as_str(), "i" | "we"));
+    author
+        && matches!(
+            text.lemma(at),
+            "encourage" | "implore" | "invite" | "exhort"
+        )
+        && text.child(at, &[Dep::Xcomp, Dep::Ccomp]).is_some()
 }
 
 fn needs(evidence: &Evidence<'_>, at: usize) -> bool {

@@ -61,9 +61,10 @@ fn reported(evidence: &Evidence<'_>, index: usize) -> Option<Draft> {
             .or_else(|| subject::reported_of(evidence, said, at))
             .or_else(|| subject::needed(evidence, at))
             .or_else(|| subject::subject(evidence, at, &tokens))
-            .or_else(|| parties::owning_state(evidence, at))
+            .or_else(|| parties::state_behind(evidence, at))
             .or_else(|| subject::claimant(evidence, said, stance))
-            .or_else(|| subject::incident(evidence, near, place.as_ref())),
+            .or_else(|| subject::incident(evidence, near, place.as_ref()))
+            .or_else(|| subject::place_spoken_of(evidence, at, true)),
         place,
         time: bind::time(evidence, near, span),
         quantity: None,

@@ -22,6 +22,7 @@ mod table;
 mod testing;
 
 pub(crate) use he::is_unnamed_person;
+pub(crate) use organisations::{is_make, is_site};
 pub use registry::{Actor, Form, Mention};
 pub(crate) use roles::is_title;
 pub use table::{Known, canonical};

@@ -67,8 +67,9 @@ fn forces(text: &Analysis<'_>, registry: &mut Registry) {
         };
         let lemma = text.lemma(noun).to_lowercase();
         if FOR_THE_STATE.contains(&lemma.as_str()) && lemma != "official" {
+            let (start, state) = first_of_two(text, at).unwrap_or((at, state));
             let actor = registry.of_table(state);
-            registry.mention(at..noun + 1, actor, Form::Name);
+            registry.mention(start..noun + 1, actor, Form::Name);
         } else if OPERATIONS.contains(&lemma.as_str()) && !registry_names(registry, at, at) {
             let actor = registry.of_table(state);
             registry.mention(at..at + 1, actor, Form::Name);
@@ -82,6 +83,15 @@ fn forces(text: &Analysis<'_>, registry: &mut Registry) {
             registry.mention(start..noun + 1, actor, Form::Name);
         }
     }
+}
+
+/// "The Norwegian and Swedish governments": of two, the first stands for both, as it does of two names.
+fn first_of_two(text: &Analysis<'_>, second: usize) -> Option<(usize, usize)> {
+    let first = second.checked_sub(2)?;
+    let joined = text.word(second - 1) == "and" && text.tokens[second].dep == Dep::Conj;
+    adjective(text, first)
+        .filter(|_| joined)
+        .map(|state| (first, state))
 }
 
 /// "A Pakistan police station": the place, not the force.
@@ -164,7 +174,15 @@ fn side<'t>(text: &Analysis<'t>, at: usize) -> Option<&'t str> {
 fn noun_behind(text: &Analysis<'_>, at: usize) -> Option<usize> {
     let end = (at + 4).min(text.tokens.len());
     let run = (at + 1..end)
-        .take_while(|token| matches!(text.tokens[*token].pos, Pos::Noun | Pos::Propn | Pos::Adj));
+        .take_while(|token| matches!(text.tokens[*token].pos, Pos::Noun | Pos::Propn | Pos::Adj))
+        // "… invasion of Ukraine⏎Russian forces": another line is another text.
+        .take_while(|token| {
+            let gap = text.tokens[at].span.end..text.tokens[*token].span.start;
+            !text
+                .text
+                .get(gap)
+                .is_some_and(|between| between.contains('\n'))
+        });
     let nouns: Vec<usize> = run.collect();
     nouns.into_iter().find(|token| {
         let lemma = text.lemma(*token).to_lowercase();
@@ -191,6 +209,9 @@ fn states(text: &Analysis<'_>, registry: &mut Registry) {
 
 /// "the government of Iraq", "Iraq said", "attacked by Turkey": not "in Iraq".
 fn acts(text: &Analysis<'_>, tokens: Range<usize>) -> bool {
+    if ends_address(text, tokens.start) {
+        return false;
+    }
     let Some(top) = text.top(tokens) else {
         return false;
     };
@@ -212,6 +233,19 @@ fn acts(text: &Analysis<'_>, tokens: Range<usize>) -> bool {
         Dep::Poss => text.head(at).is_some_and(|noun| is_arm(text, noun)),
         _ => false,
     }
+}
+
+/// "A shooting in Bergen, Norway leaves two dead": where it was, though the parser makes it the subject.
+fn ends_address(text: &Analysis<'_>, at: usize) -> bool {
+    let Some(town) = at.checked_sub(2).filter(|_| text.word(at - 1) == ",") else {
+        return false;
+    };
+    let lead = (town.saturating_sub(5)..=town).rev();
+    let name = lead.take_while(|at| text.tokens[*at].pos == Pos::Propn || text.word(*at) == ",");
+    let first = name.last().unwrap_or(at);
+    let before = first.checked_sub(1).map(|before| text.word(before));
+    let proper = text.tokens[town].pos == Pos::Propn;
+    proper && before.is_some_and(|before| matches!(before, "in" | "at" | "near" | "outside"))
 }
 
 /// "Russia's drones", "a Saudi airstrike": what only a state's forces have or do.

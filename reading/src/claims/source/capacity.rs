@@ -21,7 +21,8 @@ pub(super) fn capacity(words: &[String]) -> Option<Role> {
         .map(|(_, role)| role)
 }
 
-const INQUIRERS: &[&str] = &[
+/// Trades of inquiry, which are public roles as well.
+pub(super) const INQUIRERS: &[&str] = &[
     "analyst",
     "professor",
     "researcher",

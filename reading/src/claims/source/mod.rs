@@ -107,7 +107,11 @@ fn source(evidence: &Evidence<'_>, said: &Said) -> Source {
         _ => match holder_of_noun(evidence, said) {
             Some(holder) => source(evidence, holder),
             None if own_guess(evidence, said) => Source::author(),
-            None => unnamed(),
+            // "The party issued a statement that".
+            None => match said.cue.first().and_then(|cue| issuer(evidence, *cue)) {
+                Some((range, head)) => named(evidence, said, range, head),
+                None => unnamed(),
+            },
         },
     }
 }

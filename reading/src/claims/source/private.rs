@@ -3,7 +3,7 @@
 //! A public role, a body by its own words, or who publishes is no private person. Shaped by: "the Special Rapporteur"
 //! (what takes an article is no name), "Counter Terrorism Policing" (nobody is called so).
 
-use super::capacity::capacity;
+use super::capacity::{INQUIRERS, capacity};
 use super::pronoun::pronoun;
 use crate::analysis::{Dep, NamedKind, Pos, Tag};
 use crate::attribution::Said;
@@ -79,9 +79,12 @@ fn titled(evidence: &Evidence<'_>, head: usize) -> bool {
     };
     let mut words = near(head);
     words.extend(near(head).into_iter().flat_map(near));
-    words
-        .into_iter()
-        .any(|at| PUBLIC.contains(&text.lemma(at).to_lowercase().as_str()))
+    words.into_iter().any(|at| {
+        let title = text.lemma(at).to_lowercase();
+        [PUBLIC, INQUIRERS]
+            .iter()
+            .any(|list| list.contains(&title.as_str()))
+    })
 }
 
 /// Who publishes speaks in public: "in a commentary, N. wrote".
@@ -147,16 +150,6 @@ const PUBLIC: &[&str] = &[
     "lieutenant",
     "sheriff",
     "attorney",
-    "analyst",
-    "professor",
-    "researcher",
-    "fellow",
-    "expert",
-    "scholar",
-    "historian",
-    "academic",
-    "specialist",
-    "scientist",
     "author",
     "editor",
     "columnist",

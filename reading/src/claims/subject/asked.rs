@@ -49,10 +49,22 @@ pub(in crate::claims) fn reported_of(
 /// "Norway says it will join", "the committee says they are looking into it": the body that speaks of itself.
 pub(super) fn speaking_body(evidence: &Evidence<'_>, at: usize) -> Option<Entity> {
     let said = &evidence.said[evidence.holder(at)?];
-    evidence
-        .entity(said.speaker?)
-        .filter(|entity| entity.kind != EntityKind::Person)
-        .cloned()
+    // "Taliban fighters say they": the body whose the speakers are.
+    somebody(evidence, said.speaker?).filter(|entity| entity.kind != EntityKind::Person)
+}
+
+/// "Claimed responsibility for the attack, which killed four": whose victims they are by their own word.
+pub(in crate::claims) fn responsible(
+    evidence: &Evidence<'_>,
+    holder: Option<usize>,
+) -> Option<Entity> {
+    let text = &evidence.text;
+    let said = &evidence.said[holder?];
+    let claims = |cue: &usize| text.lemma(*cue) == "claim";
+    let mut content = said.content.iter().cloned().flatten();
+    let own = said.cue.iter().any(claims)
+        && content.any(|t| matches!(text.lemma(t), "responsibility" | "responsible"));
+    somebody(evidence, said.speaker?).filter(|_| own)
 }
 
 /// "The ministry says it killed 12 of them": "it" speaks of itself, so that nobody else is whom the clause is about.
@@ -63,6 +75,11 @@ pub(super) fn is_speaker(evidence: &Evidence<'_>, subject: usize, at: usize) -> 
         "it" | "they" | "he" | "she"
     );
     let holder = evidence.holder(at).map(|index| &evidence.said[index]);
+    // "“We know how to punish them”, a spokesman of the group said".
+    let we = text.word(subject).eq_ignore_ascii_case("we");
+    if we {
+        return holder.is_some_and(|said| said.speaker.is_some());
+    }
     it && holder.is_some_and(|said| {
         let beside = said
             .speaker

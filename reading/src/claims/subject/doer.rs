@@ -1,12 +1,13 @@
 //! Who did what a clause tells: the agent of a passive, the actor of an event, the doer in the clause beside.
 //!
-//! Shaped by: "nine were killed after the group launched an attack", "a man inspired by the group" (not its doing).
+//! Shaped by: "nine were killed after the group launched an attack", "a man inspired by the group" (not its doing), "hit
+//! a car of the embassy, killing one" (a car that is hit kills nobody).
 
 use super::SUBJECTS;
-use crate::analysis::{Dep, Pos};
+use crate::analysis::{Dep, Pos, Tag};
 use crate::claims::Evidence;
 use crate::claims::parties::{behind_by, somebody};
-use crate::happenings::{EventKind, Happening};
+use crate::happenings::{EventKind, Happening, Thing, thing};
 use record::Entity;
 
 /// "Was captured by the army", "killed by Turkish air strikes", "the destruction of shrines by the group": who did it.
@@ -23,6 +24,36 @@ pub(super) fn agent(evidence: &Evidence<'_>, at: usize) -> Option<Entity> {
     let by = by(at).or_else(|| by(text.child(of()?, &[Dep::Pobj])?));
     by.and_then(|by| behind_by(evidence, by))
         .or_else(|| clause_agent(evidence, at).filter(|_| deed))
+}
+
+/// "A decision by the two states surprised", "the shelling of the town by the army goes on": whose doing the subject
+/// is.
+pub(super) fn deed_of(evidence: &Evidence<'_>, subject: usize) -> Option<Entity> {
+    let deed = evidence.text.tokens[subject].pos == Pos::Noun;
+    deed.then(|| agent(evidence, subject)).flatten()
+}
+
+/// "Wants to withdraw after rebels kidnapping four troops": the noun that does what a participle at it tells, whoever
+/// leads the sentence.
+pub(in crate::claims) fn who_does(evidence: &Evidence<'_>, participle: usize) -> Option<usize> {
+    let text = &evidence.text;
+    let harms = matches!(
+        text.lemma(participle),
+        "kill" | "wound" | "injure" | "kidnap" | "abduct" | "attack" | "capture" | "seize"
+    );
+    let at_noun =
+        text.tokens[participle].dep == Dep::Acl && text.tokens[participle].tag == Tag::Vbg;
+    let doer = text.head(participle).filter(|_| harms && at_noun)?;
+    let acts = matches!(thing(text, doer), Some(Thing::Group | Thing::State));
+    (acts && text.tokens[doer].dep == Dep::Pobj).then_some(doer)
+}
+
+/// "While the government killed most": soldiers, police or a government did what the verb tells, so that a group named
+/// beside did not.
+pub(super) fn is_of_state(evidence: &Evidence<'_>, verb: usize) -> bool {
+    let text = &evidence.text;
+    let subject = text.child(verb, &[Dep::Nsubj]);
+    subject.is_some_and(|subject| thing(text, subject) == Some(Thing::State))
 }
 
 /// "A missile fired by the group strikes", "the steps that were taken by the minister": who did it stands in the
@@ -59,7 +90,10 @@ pub(super) fn clause_agent(evidence: &Evidence<'_>, noun: usize) -> Option<Entit
 /// Who did what an event tells: its actor, or the first side of a clash.
 pub(super) fn doer(evidence: &Evidence<'_>, event: &Happening) -> Option<Entity> {
     let text = &evidence.text;
+    // "Hit a car of the embassy, killing one": a car that is hit kills nobody.
+    let can_act = |at: &usize| thing(text, *at) != Some(Thing::Property);
     let actor = event.actor.clone().and_then(|range| text.top(range));
+    let actor = actor.filter(can_act);
     let between = || {
         let sides = text
             .children(event.trigger)

@@ -1,6 +1,7 @@
 //! The armed group that a document is about, where a clause about attacks names nobody.
 //!
-//! Shaped by: "separatist fighters", "the attack on the bank" (other fighters, another attack).
+//! Shaped by: "separatist fighters", "the attack on the bank" (other fighters, another attack), a digest of news, each
+//! line of which is of somebody else.
 
 use crate::analysis::Dep;
 use crate::claims::Evidence;
@@ -50,7 +51,19 @@ pub(in crate::claims) fn understood(evidence: &Evidence<'_>, at: usize) -> Optio
             | "killing"
             | "insurgency"
     );
-    if violent { main_group(evidence) } else { None }
+    main_group(evidence).filter(|group| violent && in_line(evidence, group, at))
+}
+
+/// Whether the line of token `at` names the group: each line of a digest of news is of somebody else.
+fn in_line(evidence: &Evidence<'_>, group: &Entity, at: usize) -> bool {
+    let text = evidence.text.text;
+    let here = evidence.text.tokens[at].span.start;
+    let start = text[..here].rfind('\n').unwrap_or(0);
+    let end = text[here..].find('\n').map_or(text.len(), |end| here + end);
+    evidence.mentions().any(|other| {
+        let within = |words: record::Span| start <= words.start && words.end <= end;
+        other.name == group.name && other.words.is_some_and(within)
+    })
 }
 
 /// "Separatist fighters", "the attack on the bank": other fighters, another attack.

@@ -12,16 +12,18 @@ mod group;
 mod near;
 mod scene;
 
-use crate::analysis::{Dep, Pos};
+use crate::analysis::{Dep, Pos, Tag};
 use crate::claims::parties::{is_location, somebody};
 use crate::claims::{Evidence, source};
-pub(super) use asked::{claimant, made_to, needed, reported_of, urged, vower};
+use crate::happenings::{Thing, thing};
+pub(super) use asked::{claimant, made_to, needed, reported_of, responsible, urged, vower};
 use asked::{is_speaker, speaking_body};
-use doer::{agent, clause_agent};
+pub(super) use doer::who_does;
+use doer::{agent, clause_agent, deed_of};
 use group::armed;
 pub(super) use group::{measured, understood};
 pub(super) use near::beside;
-use near::{is_aside, is_near, is_on_behalf, runs_place};
+use near::{is_aside, is_followed, is_near, is_on_behalf, of_another, runs_place};
 use record::Entity;
 pub(super) use scene::{incident, place_spoken_of, toll};
 
@@ -35,10 +37,13 @@ pub(super) const SUBJECTS: [Dep; 3] = [Dep::Nsubj, Dep::NsubjPass, Dep::Csubj];
 pub(super) fn subject(evidence: &Evidence<'_>, at: usize, within: &[usize]) -> Option<Entity> {
     let at = governing(evidence, at, within);
     let text = &evidence.text;
+    // "Recruits are “streaming” in": the parser hangs the subject on the auxiliary.
+    let aux = || text.child(text.child(at, &[Dep::Aux])?, &SUBJECTS);
     let grammatical = text
         .child(at, &SUBJECTS)
+        .or_else(aux)
         .filter(|subject| !source::names_speaker(evidence, *subject));
-    let near = |t: &usize| is_near(evidence, *t, at);
+    let near = |t: &usize| is_near(evidence, *t, at) && !is_on_behalf(evidence, *t);
     let named = || {
         within
             .iter()
@@ -47,15 +52,27 @@ pub(super) fn subject(evidence: &Evidence<'_>, at: usize, within: &[usize]) -> O
     };
     let group = || {
         named()
-            .find(|(t, entity)| armed(entity) && near(t) && !runs_place(evidence, *t))
+            .find(|(t, entity)| {
+                armed(entity)
+                    && near(t)
+                    && !runs_place(evidence, *t)
+                    && !of_another(evidence, *t, grammatical)
+            })
             .map(|(_, entity)| entity)
     };
     let meant = grammatical.map(|subject| antecedent(evidence, subject, at));
     let known = meant.and_then(|subject| {
-        somebody(evidence, subject).or_else(|| clause_agent(evidence, subject))
+        somebody(evidence, subject)
+            .or_else(|| deed_of(evidence, subject))
+            .or_else(|| clause_agent(evidence, subject))
     });
     if known.is_none() && grammatical.is_some_and(|subject| is_speaker(evidence, subject, at)) {
-        return speaking_body(evidence, at);
+        // "We will not talk with the Front", the minister said: not of himself.
+        let we = grammatical.is_some_and(|subject| text.word(subject).eq_ignore_ascii_case("we"));
+        let body = speaking_body(evidence, at);
+        if body.is_some() || !we {
+            return body;
+        }
     }
     let other = || match grammatical.filter(|subject| is_substantial(evidence, *subject)) {
         Some(_) => None,
@@ -81,8 +98,24 @@ fn governing(evidence: &Evidence<'_>, at: usize, within: &[usize]) -> usize {
             None => return at,
         }
     }
+    let verb = struck_by(evidence, verb).unwrap_or(verb);
     let clause = matches!(text.tokens[verb].pos, Pos::Verb | Pos::Aux);
     if clause { verb } else { at }
+}
+
+/// "A blast hit a car, killing one": the parser hangs the harm on the car, which kills nobody.
+fn struck_by(evidence: &Evidence<'_>, harm: usize) -> Option<usize> {
+    let text = &evidence.text;
+    let kills = text.tokens[harm].dep == Dep::Acl
+        && text.tokens[harm].tag == Tag::Vbg
+        && matches!(text.lemma(harm), "kill" | "wound" | "injure" | "leave");
+    let object = text.head(harm).filter(|object| {
+        kills
+            && matches!(text.tokens[*object].dep, Dep::Dobj | Dep::Pobj)
+            && thing(text, *object) == Some(Thing::Property)
+    })?;
+    let mut above = text.ancestors(object).take(3);
+    above.find(|up| text.tokens[*up].pos == Pos::Verb && text.child(*up, &SUBJECTS).is_some())
 }
 
 /// Something that has a name or a noun, not "it" or "there".
@@ -100,8 +133,11 @@ fn acted_on<'e>(evidence: &'e Evidence<'_>, at: usize, within: &[usize]) -> Opti
     // "To claim that the group is beaten is false": the clause before the verb is its subject.
     let subjectless = text.child(at, &SUBJECTS).is_none();
     let opens = |t: usize| subjectless && t < at;
-    let near =
-        |t: &&usize| (opens(**t) || !is_aside(evidence, **t, at)) && !is_on_behalf(evidence, **t);
+    let near = |t: &&usize| {
+        (opens(**t) || !is_aside(evidence, **t, at))
+            && !is_on_behalf(evidence, **t)
+            && !is_followed(evidence, **t)
+    };
     match text.child(at, &[Dep::Dobj]) {
         Some(object) if text.tokens[object].pos == Pos::Propn => named(&object),
         _ => within.iter().filter(near).find_map(named),

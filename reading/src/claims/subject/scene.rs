@@ -3,7 +3,7 @@
 //! Shaped by: "a flood killed 50" (no violence), "the group withdrew from the town" (the town changed hands).
 
 use super::doer::{doer, doer_beside, is_person};
-use crate::analysis::Dep;
+use crate::analysis::{Dep, Named, NamedKind};
 use crate::claims::{Evidence, mishap};
 use crate::happenings::Happening;
 use record::{Entity, EntityKind, Measure, Place, PlaceKind};
@@ -71,12 +71,32 @@ pub(in crate::claims) fn place_spoken_of(
     at: usize,
     foretold: bool,
 ) -> Option<Entity> {
-    let subject = evidence.text.child(at, &[Dep::Nsubj, Dep::NsubjPass])?;
+    let text = &evidence.text;
+    let subject = text.child(at, &[Dep::Nsubj, Dep::NsubjPass])?;
+    // "The city of Mosul".
+    let of = text.children(subject).find(|c| {
+        *c > subject
+            && text.word(*c) == "of"
+            && matches!(text.lemma(subject), "city" | "town" | "village")
+    });
+    let subject = of
+        .and_then(|of| text.child(of, &[Dep::Pobj]))
+        .unwrap_or(subject);
     let place = evidence
         .places
         .iter()
         .find(|place| evidence.tokens(place.words).contains(&subject))?;
-    let told = foretold || evidence.happened(at).is_some();
+    // "Voychenko beat him": a name that the gazetteer happens to know, or that nobody knows, may be a person's.
+    let site = |entity: &Named| {
+        matches!(
+            entity.kind,
+            NamedKind::Gpe | NamedKind::Loc | NamedKind::Fac
+        )
+    };
+    let last = text.word(evidence.tokens(place.words).end - 1);
+    let known = place.kind != PlaceKind::Unresolved || crate::names::is_site(last);
+    let sure = known && (of.is_some() || text.entity_at(subject).is_some_and(site));
+    let told = foretold && sure || evidence.happened(at).is_some();
     told.then(|| Entity {
         words: Some(place.words),
         name: place.name.clone(),

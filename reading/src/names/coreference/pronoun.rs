@@ -1,6 +1,7 @@
 //! "It", "its", "they": the nearest subject before, if that is an actor and no person.
 //!
-//! Shaped by: "it is clear that" (nobody), "crises as they arise" (a plural nearer than the subject), "the Taliban deny it".
+//! Shaped by: "it is clear that" (nobody), "crises as they arise" (a plural nearer than the subject), "the Taliban deny it",
+//! "accuses the army, saying it stole" (the army), "this is an achievement, it is a step" (nobody).
 
 use crate::analysis::{Analysis, Dep, Pos, Tag};
 use crate::names::registry::Registry;
@@ -22,7 +23,14 @@ pub(super) fn thing_pronoun(text: &Analysis<'_>, registry: &Registry, at: usize)
     if let Some(owner) = joined_owner(text, registry, at) {
         return owner;
     }
+    if word == "it" && takes_up_this(text, at) {
+        return None;
+    }
+    if let Some(accused) = accused(text, registry, at) {
+        return Some(accused);
+    }
     let (subject, actor) = subject_before(text, registry, at)?;
+    let actor = body_of(text, registry, subject).unwrap_or(actor);
     // "the Taliban deny it": an object is not its own verb's subject.
     let object = matches!(text.tokens[at].dep, Dep::Dobj | Dep::Pobj | Dep::Dative);
     if object
@@ -34,6 +42,7 @@ pub(super) fn thing_pronoun(text: &Analysis<'_>, registry: &Registry, at: usize)
     }
     // "crises as they arise": a plural noun nearer than the subject takes the pronoun.
     if plural
+        && !goes_on(text, subject, at)
         && (subject + 1..at)
             .any(|token| text.tokens[token].tag == Tag::Nns && registry.actor_at(token).is_none())
     {
@@ -46,6 +55,71 @@ pub(super) fn thing_pronoun(text: &Analysis<'_>, registry: &Registry, at: usize)
         kind != EntityKind::Person
     };
     fits.then_some(actor)
+}
+
+/// "The Front stopped three buses. They abducted 20": who led the sentence before leads on in a deed of that kind.
+fn goes_on(text: &Analysis<'_>, subject: usize, at: usize) -> bool {
+    let next = text.tokens[at].sentence == text.tokens[subject].sentence + 1;
+    let deed = text.head(at).filter(|_| is_subject(text, at) && next);
+    deed.is_some_and(|verb| {
+        text.tokens[at].dep == Dep::Nsubj
+            && matches!(
+                text.lemma(verb),
+                "kill"
+                    | "execute"
+                    | "abduct"
+                    | "kidnap"
+                    | "attack"
+                    | "behead"
+                    | "ambush"
+                    | "shell"
+                    | "burn"
+                    | "seize"
+            )
+    })
+}
+
+/// "While this is an achievement, it is a first step": what "this" is, which is nobody.
+fn takes_up_this(text: &Analysis<'_>, at: usize) -> bool {
+    let this = |token: &usize| {
+        is_subject(text, *token)
+            && matches!(text.word(*token).to_lowercase().as_str(), "this" | "that")
+            && text.tokens[*token].tag == Tag::Dt
+    };
+    let sentence = text.sentences[text.tokens[at].sentence].start..at;
+    let Some(this) = sentence.rev().find(this) else {
+        return false;
+    };
+    (this + 1..at).all(|token| !is_subject(text, token))
+}
+
+/// "Accuses the army of theft, saying it took cattle": who is accused, not who accuses.
+fn accused(text: &Analysis<'_>, registry: &Registry, at: usize) -> Option<usize> {
+    let saying = text
+        .ancestors(at)
+        .take(2)
+        .find(|up| text.tokens[*up].dep == Dep::Advcl && text.lemma(*up) == "say")?;
+    let verb = text.head(saying).filter(|verb| {
+        is_subject(text, at)
+            && matches!(
+                text.lemma(*verb),
+                "accuse" | "blame" | "criticize" | "criticise" | "condemn" | "denounce"
+            )
+    })?;
+    let whom = registry.actor_at(text.child(verb, &[Dep::Dobj])?)?;
+    (registry.actors[whom].kind != EntityKind::Person).then_some(whom)
+}
+
+/// "The Front’s leader Ada Obi said that its truce was over": the body that the person is of.
+fn body_of(text: &Analysis<'_>, registry: &Registry, subject: usize) -> Option<usize> {
+    let person = registry.actors[registry.actor_at(subject)?].kind == EntityKind::Person;
+    let before = text.reach(subject).start..subject;
+    let mut bodies = before
+        .filter(|_| person)
+        .filter_map(|token| registry.actor_at(token))
+        .filter(|actor| registry.actors[*actor].kind != EntityKind::Person);
+    let body = bodies.next()?;
+    bodies.all(|other| other == body).then_some(body)
 }
 
 /// The verb with the subject: "the army struck the rebels, accusing them" – the army accuses.

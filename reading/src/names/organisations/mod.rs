@@ -2,6 +2,7 @@
 
 mod other;
 mod shape;
+mod sorts;
 mod words;
 
 use crate::analysis::{Analysis, NamedKind};
@@ -9,8 +10,10 @@ use crate::names::key::key;
 use crate::names::registry::{Form, Registry, clean, trim};
 use crate::names::table::table;
 use crate::names::{acronyms, extent, known};
+pub(super) use other::goes_by_letters;
 use other::{person_inside, short_form};
 use shape::{is_dateline, is_name, is_part_of_title, is_private, is_shorthand, is_where};
+pub(crate) use sorts::{is_make, is_site};
 use std::ops::Range;
 pub(super) use words::{is_body_word, is_generic, kind};
 

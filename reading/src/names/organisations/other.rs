@@ -21,11 +21,27 @@ pub(super) fn short_form(
     let named = registry.mentions.iter().filter(|mention| {
         let name = &registry.actors[mention.actor].name;
         let ends = name.rsplit(' ').next() == Some(word) && name.len() > word.len();
-        short && mention.tokens.end <= tokens.start && ends
+        short
+            && mention.tokens.end <= tokens.start
+            && ends
+            && !goes_by_letters(text, registry, mention.actor)
     });
     named
         .max_by_key(|mention| mention.tokens.start)
         .map(|mention| mention.actor)
+}
+
+/// "The Coastal Farmers Coalition (CFC) … the Coalition": who goes by letters is not meant by a word of its name.
+pub(in crate::names) fn goes_by_letters(
+    text: &Analysis<'_>,
+    registry: &Registry,
+    actor: usize,
+) -> bool {
+    registry.mentions.iter().any(|mention| {
+        let word = text.word(mention.tokens.start);
+        let letters = word.len() > 1 && word.chars().all(char::is_uppercase);
+        mention.actor == actor && mention.tokens.len() == 1 && letters
+    })
 }
 
 /// "Middle East Tobias Ellwood": the parser's body ends in a person whom the document knows.

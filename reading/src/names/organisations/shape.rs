@@ -2,6 +2,7 @@
 //!
 //! Shaped by: "IDPs", "OSLO –", "in Gorom", "Anglophone rebels", "Defense" in "Defense Secretary".
 
+use super::sorts::{is_make, is_occasion, is_of_nation, is_passed, is_ship, is_site};
 use super::words::{GENERIC, is_body_word};
 use crate::analysis::{Analysis, Dep, Pos};
 use crate::names::roles::is_role;
@@ -123,25 +124,6 @@ pub(super) fn is_part_of_title(text: &Analysis<'_>, tokens: &Range<usize>) -> bo
     next.is_some_and(|next| next.starts_with(char::is_uppercase) && is_role(next))
 }
 
-fn is_occasion(word: &str) -> bool {
-    matches!(
-        word,
-        "Event"
-            | "Conference"
-            | "Summit"
-            | "Meeting"
-            | "Ceremony"
-            | "Accord"
-            | "Agreement"
-            | "Treaty"
-            | "Act"
-            | "Festival"
-            | "Exercise"
-            | "Convention"
-            | "Protocol"
-    )
-}
-
 /// A name has a capital, no figures at its ends, and does not sprawl over a sentence.
 pub(super) fn is_name(text: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let capital = |at: usize| text.word(at).starts_with(char::is_uppercase);
@@ -150,7 +132,10 @@ pub(super) fn is_name(text: &Analysis<'_>, tokens: &Range<usize>) -> bool {
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     let generic = GENERIC.contains(&words.to_lowercase().as_str())
         || words.starts_with("Terrorist")
-        || words.starts_with("Anti-");
+        || words.starts_with("Anti-")
+        || words.starts_with("Pro-")
+        || words.starts_with("Suspected ")
+        || is_of_nation(text, tokens);
     // "Anglophone rebels": an adjective the parser took for a body.
     let adjective = tokens.len() == 1
         && text.tokens[tokens.start].pos == Pos::Adj
@@ -159,7 +144,11 @@ pub(super) fn is_name(text: &Analysis<'_>, tokens: &Range<usize>) -> bool {
         .clone()
         .any(|at| text.tokens[at].pos == Pos::Verb && !capital(at));
     // "The High-Level Pledging Event", "the Peace Accord": what is held or signed.
-    let held = tokens.len() > 1 && is_occasion(text.word(tokens.end - 1));
+    let last = text.word(tokens.end.saturating_sub(1));
+    let held = tokens.len() > 1 && (is_occasion(last) || is_site(last))
+        || tokens.len() > 1 && is_ship(text.word(tokens.start))
+        || is_passed(text, tokens)
+        || is_make(words);
     let sound =
         !held && !words.contains('\n') && letters > 1 && !generic && !adjective && !sentence;
     !tokens.is_empty()

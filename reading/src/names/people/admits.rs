@@ -41,10 +41,13 @@ fn before(text: &Analysis<'_>, tokens: &Range<usize>) -> Option<String> {
         .map_while(|back| tokens.start.checked_sub(back))
         .take_while(|at| {
             matches!(text.tokens[*at].pos, Pos::Propn | Pos::Noun | Pos::Adj)
-                || matches!(text.word(*at), "of" | "-" | "for" | "to")
+                || matches!(text.word(*at), "of" | "-" | "for" | "to" | "the")
         });
+    // "The commander of the Ruritanian frigate Obi": behind an article only a field in capitals ends at a name.
+    let field = text.word(at).starts_with(char::is_uppercase);
+    let lead = lead.take_while(|at| field || !text.word(*at).eq_ignore_ascii_case("the"));
     lead.into_iter()
-        .find(|at| is_role(text.word(*at)) && matches!(text.word(at + 1), "of" | "to"))
+        .find(|at| is_role(text.word(*at)) && matches!(text.word(at + 1), "of" | "to" | "for"))
         .map(|at| phrase(text, at))
 }
 
@@ -57,9 +60,12 @@ fn opens_line(text: &Analysis<'_>, end: usize) -> Option<String> {
             Pos::Propn | Pos::Noun | Pos::Adj | Pos::Det | Pos::Adp | Pos::Cconj | Pos::Space
         )
     };
-    let role = (start..end).find(|at| is_role(text.word(*at)))?;
-    let field = matches!(text.word(role + 1), "for" | "of" | "to");
-    (end - start < 9 && field && (start..=end).all(plain)).then(|| phrase(text, role))
+    // "The deputy governor of the province, Ada Obi".
+    let field = |role: &usize| {
+        is_role(text.word(*role)) && matches!(text.word(role + 1), "for" | "of" | "to")
+    };
+    let role = (start..end).find(field)?;
+    (end - start < 9 && (start..=end).all(plain)).then(|| phrase(text, role))
 }
 
 fn hangs_on(text: &Analysis<'_>, tokens: &Range<usize>, role: usize) -> bool {

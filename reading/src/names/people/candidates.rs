@@ -1,6 +1,7 @@
 //! Names that may be a person's: of the parser, and words with capitals behind a title.
 //!
-//! Shaped by: "Ada Obi" taken for a body (a victim listed so would be a name let out), "Navy Capt", "Twitter", "II".
+//! Shaped by: "Ada Obi" taken for a body (a victim listed so would be a name let out), "Navy Capt", "Twitter", "II",
+//! "Minister for the Middle East Ada Obi" (the field of the office is no part of the name).
 
 use crate::analysis::{Analysis, NamedKind, Pos};
 use crate::names::known;
@@ -22,6 +23,7 @@ pub(super) fn candidates(text: &Analysis<'_>, registry: &Registry) -> Vec<Range<
         .filter(|tokens| looks_like_name(text, tokens) && registry.is_free(tokens))
         .collect();
     found.extend(misnamed(text, registry));
+    found.extend(behind_field(text, registry));
     let titled = (0..text.tokens.len().saturating_sub(1)).filter_map(|at| behind_title(text, at));
     let titled: Vec<Range<usize>> = titled
         .filter(|tokens| {
@@ -59,6 +61,44 @@ fn misnamed(text: &Analysis<'_>, registry: &Registry) -> Vec<Range<usize>> {
         .collect()
 }
 
+/// "Minister for the Middle East Ada Obi … Mr Obi": the parser's body is the field of an office and its holder, whom
+/// the text calls by a title elsewhere.
+fn behind_field(text: &Analysis<'_>, registry: &Registry) -> Vec<Range<usize>> {
+    let bodies = text
+        .entities
+        .iter()
+        .filter(|entity| entity.kind == NamedKind::Org && entity.tokens.len() > 2);
+    let named = bodies.filter_map(|entity| {
+        let tokens = trim(text, entity.tokens.clone());
+        let name = tokens.end.checked_sub(2)?..tokens.end;
+        let holder = name.start > tokens.start
+            && is_personal(text, &name)
+            && is_field(text, tokens.start)
+            && has_courtesy(text, text.word(tokens.end - 1))
+            && registry.is_free(&name);
+        holder.then_some(name)
+    });
+    named.collect()
+}
+
+/// Whether the words at `at` are the field of an office: "minister for the …".
+fn is_field(text: &Analysis<'_>, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map(|at| text.word(at));
+    let article = before(1).is_some_and(|word| word.eq_ignore_ascii_case("the"));
+    let prep = 1 + usize::from(article);
+    matches!(before(prep), Some("for" | "of")) && before(prep + 1).is_some_and(is_role)
+}
+
+/// "Mr Obi", "Minister Obi": whether the text calls somebody of that surname by a title.
+fn has_courtesy(text: &Analysis<'_>, surname: &str) -> bool {
+    let titled = |at: usize| {
+        let before = text.word(at - 1);
+        matches!(before, "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms.")
+            || before.starts_with(char::is_uppercase) && is_title(before)
+    };
+    (1..text.tokens.len()).any(|at| text.word(at) == surname && titled(at))
+}
+
 fn follows_article(text: &Analysis<'_>, at: usize) -> bool {
     at > 0 && matches!(text.word(at - 1), "the" | "The")
 }
@@ -86,8 +126,11 @@ fn without_title(text: &Analysis<'_>, mut tokens: Range<usize>) -> Range<usize> 
                     | "Foreign"
                     | "Dr"
                     | "Dr."
+                    | "Mr"
                     | "Mr."
+                    | "Mrs"
                     | "Mrs."
+                    | "Ms"
                     | "Ms."
                     | "HE"
                     | "H.E."
