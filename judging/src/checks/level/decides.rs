@@ -71,7 +71,7 @@ pub(super) fn decides(
 
 /// Whether rows leave so much open that nearly any number lies within.
 fn vague((least, most): (u64, u64)) -> bool {
-    most as f64 > 2.0 * (least as f64 + NEAR_DEATHS)
+    most as f64 > 2.0 * least as f64 + NEAR_DEATHS
 }
 
 /// Whether the rows can be the event that is told of, and would hold its dead.
@@ -331,6 +331,33 @@ mod tests {
         assert_eq!(found.verdict, Verdict::Inconclusive);
         let alone = &found.sensitivity[1];
         assert!(alone.finding.starts_with("11 killed"), "{alone:?}");
+    }
+
+    #[test]
+    fn small_rows_of_some_days_do_not_add_up_to_one_bombing() {
+        let held = |rows: &[u64], expected| {
+            let said = said_but(
+                "2016-08-13",
+                "A bomber killed at least 22 people",
+                |claim| {
+                    let bounds = (Some(22.0), None);
+                    let claim =
+                        claim.number(Measure::Fatalities, "at least 22", bounds, Unit::Persons);
+                    claim.on("2016-08-12")
+                },
+            );
+            let options = Options {
+                area: vec!["Harbourland".into()],
+                ..Options::default()
+            };
+            let rows = rows.iter().enumerate().map(|(n, best)| {
+                let id = n.to_string();
+                row(&id, "2016-08-12", "Harbourland", "IS - Civilians", *best)
+            });
+            check(&said, &options, &evidence(vec![rows.collect()]), expected);
+        };
+        held(&[8, 7, 6, 5], Verdict::Inconclusive);
+        held(&[23, 3], Verdict::Consistent);
     }
 
     #[test]
