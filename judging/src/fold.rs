@@ -28,6 +28,7 @@ struct Folded {
 }
 
 impl Folded {
+    #[inline]
     fn push(&mut self, letter: Option<char>) {
         let Some(letter) = letter else {
             self.between = true;
@@ -48,6 +49,7 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 }
 
 /// A letter without its accent, `None` for what is neither letter nor digit.
+#[inline]
 fn plain(letter: char) -> Option<char> {
     Some(match letter {
         'a'..='z' | '0'..='9' => letter,

@@ -110,16 +110,13 @@ fn content(shelf: &Shelf, claim: &StoredClaim) -> BTreeSet<String> {
         .iter()
         .flat_map(|subject| words(&subject.name))
         .collect();
-    let spans = claim
-        .claim
-        .attribution
-        .content
-        .iter()
-        .filter_map(|span| span.of(text));
-    let said = spans
-        .flat_map(words)
-        .filter(|word| word.len() > 2 && !subject.contains(word) && !PLAIN.contains(&**word));
-    said.map(|word| stem(&word).to_owned()).collect()
+    let spans = claim.claim.attribution.content.iter();
+    let folded: Vec<String> = spans.filter_map(|span| span.of(text)).map(fold).collect();
+    let words = folded.iter().flat_map(|said| said.split_terminator(' '));
+    let said = words.filter(|word| {
+        word.len() > 2 && !subject.iter().any(|own| own == word) && !PLAIN.contains(word)
+    });
+    said.map(|word| stem(word).to_owned()).collect()
 }
 
 /// Words that carry no content of their own.

@@ -23,10 +23,10 @@ pub(super) struct Passage {
 impl Passage {
     /// The sentences of `text` that `words` touch.
     pub(super) fn around(text: &str, words: Span) -> Passage {
-        let sentences = sentences(text, words);
+        let folded = fold::fold(sentences(text, words));
         Passage {
-            folded: format!(" {} ", fold::fold(sentences)),
-            stems: stems(sentences),
+            stems: stems(&folded),
+            folded: format!(" {folded} "),
         }
     }
 
@@ -77,12 +77,12 @@ const WORDS: &str = "\
     today town tuesday village wednesday week were western what when which while with wounded \
     wounding year yesterday";
 
-fn stems(text: &str) -> BTreeSet<String> {
-    fold::words(text)
-        .into_iter()
-        .filter(|word| word.len() > 3 && !COMMON.contains(word.as_str()))
+fn stems(folded: &str) -> BTreeSet<String> {
+    let words = folded.split_terminator(' ');
+    words
+        .filter(|word| word.len() > 3 && !COMMON.contains(word))
         .filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()))
-        .map(|word| stem(&word).to_owned())
+        .map(|word| stem(word).to_owned())
         .collect()
 }
 
