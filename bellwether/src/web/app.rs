@@ -6,6 +6,7 @@ use super::import::Imports;
 use super::search::Index;
 use super::session::Session;
 use super::subject::{Key, Subject};
+use super::turns::Turns;
 use super::visit::Status;
 use anyhow::Result;
 use axum::body::Bytes;
@@ -39,6 +40,7 @@ pub(crate) struct App {
     pub(crate) imports: Imports,
     pub(super) subjects: Cache<Key, Arc<Subject>>,
     pub(super) counted: Counts,
+    pub(super) turns: Turns,
     pub(super) answers: Cache<String, Kept>,
     states: Cache<Head, Arc<Status>>,
     /// As many as there are cores, for whoever weighs claims against each other.
@@ -68,6 +70,7 @@ impl App {
             session: Session::new(address.port())?,
             subjects: Cache::new(SUBJECTS_MAX),
             counted: Counts::default(),
+            turns: Turns::default(),
             answers: Cache::new(PAGES_MAX),
             states: Cache::new(STATES_MAX),
             record: Cache::new(1),

@@ -26,6 +26,7 @@ mod parts;
 pub(crate) mod search;
 mod session;
 mod subject;
+mod turns;
 mod visit;
 mod why;
 

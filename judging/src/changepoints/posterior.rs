@@ -39,29 +39,63 @@ pub struct Changepoints {
 /// A series of fewer than two months has none. Time and memory grow with
 /// `most` × months² and months²: 120 months take a millisecond or so.
 pub fn changepoints(series: &[u32], most: usize) -> Changepoints {
-    let places = |found: &Changepoints| found.points.iter().map(|point| point.at).collect();
-    settled(series, |weight| weighted(series, most, weight), places)
+    let find = |weight| Fit::new(series, most, weight);
+    settled(series, find, |fit| fit.places.clone()).told(series)
 }
 
 /// The same, with months that count for so much each.
+#[cfg(test)]
 pub(super) fn weighted(series: &[u32], most: usize, weight: f64) -> Changepoints {
-    let most = most.min(series.len().saturating_sub(1));
-    let models: Vec<Model> = DISPERSIONS
-        .iter()
-        .map(|dispersion| Model::new(Sums::new(series, *dispersion, weight), *dispersion, most))
-        .collect();
-    let numbers = shares(&models, |model| model.evidence.clone());
-    let number = index_of_most(&numbers);
-    let best = models
-        .iter()
-        .max_by(|a, b| a.evidence[number].total_cmp(&b.evidence[number]))
-        .expect("there are dispersions");
-    let places = best.best_placing(number);
-    Changepoints {
-        points: points(series, &places, |at| sure(&models, at)),
-        dispersion: best.dispersion,
-        numbers,
+    Fit::new(series, most, weight).told(series)
+}
+
+/// The series under every dispersion, before it is told how sure each break is.
+struct Fit {
+    models: Vec<Model>,
+    /// Probability of each number of breaks.
+    numbers: Vec<f64>,
+    /// The dispersion that fits best, and the most probable breaks under it.
+    dispersion: f64,
+    places: Vec<usize>,
+}
+
+impl Fit {
+    fn new(series: &[u32], most: usize, weight: f64) -> Fit {
+        let most = most.min(series.len().saturating_sub(1));
+        let sums = |dispersion: &f64| Sums::new(series, *dispersion, weight);
+        let counts = of_counts(&sums(&DISPERSIONS[0]));
+        let models: Vec<Model> = DISPERSIONS
+            .iter()
+            .map(|dispersion| Model::new(sums(dispersion), *dispersion, most, &counts))
+            .collect();
+        let numbers = shares(&models, |model| model.evidence.clone());
+        let number = index_of_most(&numbers);
+        let best = models
+            .iter()
+            .max_by(|a, b| a.evidence[number].total_cmp(&b.evidence[number]))
+            .expect("there are dispersions");
+        Fit {
+            places: best.best_placing(number),
+            dispersion: best.dispersion,
+            numbers,
+            models,
+        }
     }
+
+    fn told(self, series: &[u32]) -> Changepoints {
+        Changepoints {
+            points: points(series, &self.places, |at| sure(&self.models, at)),
+            dispersion: self.dispersion,
+            numbers: self.numbers,
+        }
+    }
+}
+
+/// By begin and length less one, what of each stretch is the same under every dispersion.
+fn of_counts(sums: &Sums) -> Vec<Vec<f64>> {
+    let length = sums.len();
+    let of = |from: usize| (from + 1..=length).map(move |to| sums.of_counts(from, to));
+    (0..length).map(|from| of(from).collect()).collect()
 }
 
 /// The series under one dispersion.
@@ -74,11 +108,14 @@ struct Model {
 }
 
 impl Model {
-    fn new(sums: Sums, dispersion: f64, most: usize) -> Model {
+    fn new(sums: Sums, dispersion: f64, most: usize, counts: &[Vec<f64>]) -> Model {
         let length = sums.len();
+        let lengths: Vec<f64> = (1..=length).map(|months| sums.of_length(months)).collect();
         let of = |from: usize| {
-            (from + 1..=length)
-                .map(|to| sums.marginal(from, to))
+            let parts = lengths.iter().copied().zip(counts[from].iter().copied());
+            let ends = from + 1..=length;
+            ends.zip(parts)
+                .map(|(to, parts)| sums.marginal_of(from, to, parts))
                 .collect()
         };
         let mut model = Model {

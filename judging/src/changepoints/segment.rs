@@ -47,20 +47,40 @@ impl Sums {
 
     /// Log probability of the counts `from..to`, the level integrated out.
     pub(crate) fn marginal(&self, from: usize, to: usize) -> f64 {
+        let parts = (self.of_length(to - from), self.of_counts(from, to));
+        self.marginal_of(from, to, parts)
+    }
+
+    /// The same from two parts that other stretches and other dispersions have too, as each takes long to tell.
+    pub(crate) fn marginal_of(&self, from: usize, to: usize, (length, counts): (f64, f64)) -> f64 {
         let (count, coefficients) = self.of(from, to);
-        let tries = self.dispersion * self.weight * length(from, to);
-        coefficients + log_beta(1.0 + tries, 1.0 + count)
+        let both = (1.0 + self.tries(to - from)) + (1.0 + count);
+        coefficients + (length + counts - lgamma(both))
+    }
+
+    /// The part of [`Sums::marginal`] that is the same for all stretches of a length.
+    pub(crate) fn of_length(&self, length: usize) -> f64 {
+        lgamma(1.0 + self.tries(length))
+    }
+
+    /// The part of [`Sums::marginal`] that is the same under every dispersion.
+    pub(crate) fn of_counts(&self, from: usize, to: usize) -> f64 {
+        lgamma(1.0 + self.of(from, to).0)
     }
 
     /// Log likelihood of the counts `from..to` at the level that fits them best.
     pub(crate) fn fitted(&self, from: usize, to: usize) -> f64 {
         let (count, coefficients) = self.of(from, to);
-        let tries = self.dispersion * self.weight * length(from, to);
+        let tries = self.tries(to - from);
         let part = |amount: f64| match amount > 0.0 {
             true => amount * (amount / (tries + count)).ln(),
             false => 0.0,
         };
         coefficients + part(tries) + part(count)
+    }
+
+    fn tries(&self, length: usize) -> f64 {
+        self.dispersion * self.weight * length as f64
     }
 
     fn of(&self, from: usize, to: usize) -> (f64, f64) {
@@ -76,10 +96,6 @@ pub(crate) fn coefficient(dispersion: f64, count: f64) -> f64 {
     lgamma(dispersion + count) - lgamma(dispersion) - lgamma(count + 1.0)
 }
 
-pub(crate) fn log_beta(a: f64, b: f64) -> f64 {
-    lgamma(a) + lgamma(b) - lgamma(a + b)
-}
-
 /// Mean of the counts, 0 for none.
 pub(crate) fn mean(counts: &[u32]) -> f64 {
     let sum: f64 = counts.iter().map(|count| f64::from(*count)).sum();
@@ -93,10 +109,6 @@ pub(crate) fn log_sum(terms: impl Iterator<Item = f64> + Clone) -> f64 {
         true => most + terms.map(|term| (term - most).exp()).sum::<f64>().ln(),
         false => f64::NEG_INFINITY,
     }
-}
-
-fn length(from: usize, to: usize) -> f64 {
-    (to - from) as f64
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::brief::words::number;
 use crate::picture::{Level, Mark, Step};
 use crate::view::safe;
 use anyhow::{Result, ensure};
-use events::{Answer, By, Key, Series, Tally};
+use events::{Answer, By, Key, Point, Series};
 use judging::changepoints::{Changepoint, changepoints};
 use record::{Date, Month};
 use serde::Serialize;
@@ -39,6 +39,13 @@ pub(crate) struct TurningView {
 impl Turning {
     /// At most `most` of them.
     pub(crate) fn of(answer: &Answer<Series>, most: usize, measure: Measure) -> Result<Turning> {
+        let counts = Turning::counts(answer, measure)?;
+        let points = changepoints(&counts, most).points;
+        Ok(Turning::found(answer, most, measure, points))
+    }
+
+    /// What they are looked for in: a count for each month.
+    pub(crate) fn counts(answer: &Answer<Series>, measure: Measure) -> Result<Vec<u32>> {
         let series = &answer.value;
         ensure!(
             series.by == By::Month,
@@ -49,20 +56,27 @@ impl Turning {
             "{} months are too many to look for turning points in; at most {MONTHS_MAX}\ngive --since and --until",
             series.points.len()
         );
-        let count = |point: &events::Point| count(measure, point.tally.as_ref()?);
-        let counts = series.points.iter().map(|point| count(point).unwrap_or(0));
-        let counts: Vec<u32> = counts.collect();
-        Ok(Turning {
+        let counts = series.points.iter();
+        let counts = counts.map(|point| told(measure, point).unwrap_or(0));
+        Ok(counts.collect())
+    }
+
+    /// Those that were found in the counts of a series.
+    pub(crate) fn found(
+        answer: &Answer<Series>,
+        most: usize,
+        measure: Measure,
+        points: Vec<Changepoint>,
+    ) -> Turning {
+        let series = &answer.value.points;
+        let untold = series.iter().filter(|it| told(measure, it).is_none());
+        Turning {
             measure,
-            months: series.points.iter().filter_map(month).collect(),
-            points: changepoints(&counts, most).points,
+            months: series.iter().filter_map(month).collect(),
+            points,
             most,
-            filled: series
-                .points
-                .iter()
-                .filter(|point| count(point).is_none())
-                .count(),
-        })
+            filled: untold.count(),
+        }
     }
 
     /// Only those that are at least so sure.
@@ -168,7 +182,8 @@ impl Turning {
     }
 }
 
-fn count(measure: Measure, tally: &Tally) -> Option<u32> {
+fn told(measure: Measure, point: &Point) -> Option<u32> {
+    let tally = point.tally.as_ref()?;
     let count = match measure {
         Measure::Deaths => tally.best(),
         Measure::Events => tally.events,
@@ -176,7 +191,7 @@ fn count(measure: Measure, tally: &Tally) -> Option<u32> {
     count.map(|count| u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-fn month(point: &events::Point) -> Option<Month> {
+fn month(point: &Point) -> Option<Month> {
     match point.key {
         Key::Month(month) => Some(month),
         _ => None,

@@ -3,7 +3,6 @@
 use super::answers::{limit, page, written};
 use super::describe::{Paging, Rows};
 use crate::commands::events::series::{Measure, finest};
-use crate::commands::events::turning::Turning;
 use crate::commands::events::view::{AnswerView, DatasetView, RowView};
 use crate::web::failure::{Answer, Failure};
 use crate::web::pages::events::{record, select};
@@ -97,14 +96,12 @@ pub(super) async fn series(visit: Visit) -> Answer {
         most => most,
     };
     let answer = record.series(&asked, by).await?;
-    let look = || match most {
-        Some(most) => Turning::of(&answer, most, measure).map(Some),
-        None => Ok(None),
+    let turning = match most {
+        Some(most) => Some(visit.app.turning(&answer, most, measure).await),
+        None => None,
     };
-    let turning = visit
-        .app
-        .work(look)
-        .await
+    let turning = turning
+        .transpose()
         .map_err(|error| Failure::bad(error.to_string()))?;
     written(&AnswerView::series(&answer, turning.map(|it| it.views())))
 }

@@ -44,7 +44,7 @@ pub(super) async fn body(visit: &Visit, shown: &Shown) -> Result<Markup, Failure
         ..select.clone()
     };
     let rows = record.rows(&rows).await.map_err(anyhow::Error::from)?;
-    let turning = turning(&series, *measure)?;
+    let turning = turning(visit, &series, *measure).await?;
     let Some(total) = series.value.total else {
         return Ok(parts::empty(
             "No row",
@@ -106,7 +106,8 @@ pub(super) fn are_few(series: &Answer<Series>, select: &Select) -> bool {
 
 /// Where what is shown began to run at another level. A month without a row has
 /// no recorded event, so that here, in a dataset of events, it counts as none.
-pub(super) fn turning(
+pub(super) async fn turning(
+    visit: &Visit,
     series: &Answer<Series>,
     measure: Measure,
 ) -> Result<Option<Turning>, Failure> {
@@ -114,7 +115,7 @@ pub(super) fn turning(
     if series.dataset.grain != Grain::Event || !months {
         return Ok(None);
     }
-    let found = tokio::task::block_in_place(|| Turning::of(series, TURNS_MAX, measure))?;
+    let found = visit.app.turning(series, TURNS_MAX, measure).await?;
     Ok(Some(found.sure(SURE_MIN)).filter(|it| !it.told().is_empty()))
 }
 

@@ -51,7 +51,7 @@ pub(crate) async fn file(visit: Visit, Path(name): Path<String>) -> Answer {
                 .into_bytes(),
         ),
         "series.svg" => {
-            let turning = turning(&series, *measure)?;
+            let turning = turning(&visit, &series, *measure).await?;
             let chart = drawn(&series, select, *measure, turning.as_ref());
             (SVG, chart.draw().document().into_bytes())
         }
