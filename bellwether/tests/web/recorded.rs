@@ -145,7 +145,7 @@ fn what_cannot_be_asked_is_told_with_the_remedy() {
 fn a_misspelt_area_leaves_the_form_where_it_was() {
     let server = server();
     let told = [
-        "no country or region is called &quot;Narnia&quot;",
+        "No country or region is called &quot;Narnia&quot;",
         "value=\"Narnia\"",
         "name=\"actor\"",
     ];

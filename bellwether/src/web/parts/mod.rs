@@ -26,7 +26,7 @@ pub(crate) fn empty(title: &str, text: Markup) -> Markup {
 pub(crate) fn refused(message: &str) -> Markup {
     let (what, remedy) = message.split_once('\n').unwrap_or((message, ""));
     html! {
-        p.refused role="alert" { (safe::line(what)) @if !remedy.is_empty() { ": " (safe::line(remedy)) } }
+        p.refused role="alert" { (words::sentence_case(&safe::line(what))) @if !remedy.is_empty() { ": " (safe::line(remedy)) } }
     }
 }
 
