@@ -30,6 +30,15 @@ local function number(most) return again and any({ 50, 777, 9000 }) or math.rand
 local function day() return again and "2011-03-15" or string.format("%d-%02d-%02d", math.random(2003, 2020), math.random(12), math.random(28)) end
 local function year() return math.random(2002, 2020) end
 
+-- The API takes no parameter that it does not know, so that its addresses differ in what they ask for: of two
+-- threads each draws every second claim, in an order in which none comes twice.
+local drawn = 0
+local function once(most)
+  if again then return number(most) end
+  drawn = drawn + 1
+  return 2 * ((draw + drawn * 104729) % math.floor(most / 2)) + own % 2 + 1
+end
+
 local pages = {
   { "overview", function() return "/?as_of=" .. day() end },
   { "claims", function() return "/claims?after=c" .. number(claims) end },
@@ -54,13 +63,13 @@ local pages = {
   { "events", function() return "/events?since=" .. year() .. "&measure=" .. any({ "deaths", "events" }) end },
   { "checks", function() return "/checks?page=" .. (again and 0 or math.random(0, 3)) end },
   { "warnings", function() return "/warnings" end },
-  { "API, claims", function() return "/api/v1/claims?limit=50&after=c" .. number(claims) end },
+  { "API, claims", function() return "/api/v1/claims?limit=50&after=c" .. once(claims) end },
 }
 
 local made = 0
 local function address(page)
   local path = page[2]():gsub(" ", "+")
-  if again then return path end
+  if again or path:find("/api/", 1, true) then return path end
   made = made + 1
   return path .. (path:find("?", 1, true) and "&" or "?") .. "n=" .. seed .. "-" .. made
 end
@@ -69,6 +78,7 @@ end
 local threads = 0
 function setup(thread)
   threads = threads + 1
+  thread:set("own", threads)
   thread:set("seed", threads .. "-" .. os.time())
   thread:set("draw", threads * 1000003 + os.time())
 end
