@@ -90,14 +90,19 @@ impl Reader {
         let said = attribution::attributions(&text);
         let named = names::entities(&text);
         let who = (0..text.tokens.len()).map(|at| named.resolve(at)).collect();
+        let (events, numbers) = (happenings::happenings(&text), numbers(&text));
+        let places = self.places(&text, document, &named);
+        let times = times(&text, document);
+        let near = claims::Near::new(&text, (&said, &events), &numbers, (&places, &times));
         let evidence = claims::Evidence {
             said,
             announced: claims::announced(&text),
-            events: happenings::happenings(&text),
-            numbers: numbers(&text),
-            times: times(&text, document),
-            places: self.places(&text, document, &named),
+            events,
+            numbers,
+            times,
+            places,
             who,
+            near,
             text,
         };
         claims::assemble(document, &evidence)

@@ -12,10 +12,7 @@ use record::{EntityKind, Place, PlaceKind, Span, When};
 /// it does not.
 pub(super) fn place(evidence: &Evidence<'_>, at: usize, within: Span) -> Option<Place> {
     let token = |place: &Place| evidence.tokens(place.words).start;
-    let near = evidence
-        .places
-        .iter()
-        .filter(|place| within.contains(place.words));
+    let near = evidence.places_in(within).into_iter();
     let near = near.filter(|place| located(evidence, token(place), place.kind));
     let order = |place: &&Place| {
         (
@@ -43,7 +40,7 @@ fn finer(place: &Place, than: &Place) -> bool {
 fn is_of_other_event(evidence: &Evidence<'_>, at: usize, place: usize) -> bool {
     let up = evidence.text.ancestors(place).take_while(|up| *up != at);
     up.into_iter()
-        .any(|up| evidence.events.iter().any(|event| event.trigger == up))
+        .any(|up| evidence.events_by(up).any(|event| event.trigger == up))
 }
 
 /// "In Mosul", "Mosul could fall", "recaptured Palmyra"; not the state that acts
@@ -58,8 +55,9 @@ pub(super) fn located(evidence: &Evidence<'_>, at: usize, kind: PlaceKind) -> bo
         && text
             .head(at)
             .is_some_and(|head| evidence.entity(head).is_some() || kind == PlaceKind::Country);
-    let speaks = evidence.said.iter().any(|said| {
-        said.source
+    let speaks = evidence.said_by(at).any(|index| {
+        evidence.said[index]
+            .source
             .as_ref()
             .is_some_and(|source| source.contains(&at))
     });
@@ -82,13 +80,7 @@ fn is_owner(evidence: &Evidence<'_>, at: usize) -> bool {
     {
         first = head;
     }
-    let place = |at: usize| {
-        evidence
-            .places
-            .iter()
-            .any(|place| evidence.tokens(place.words).contains(&at))
-    };
-    let beside = first != at && !place(first);
+    let beside = first != at && evidence.place_at(first).is_none();
     let of = text
         .head(first)
         .filter(|of| text.word(*of) == "of" && text.tokens[first].dep == Dep::Pobj);
@@ -126,10 +118,8 @@ fn inside_name(evidence: &Evidence<'_>, at: usize) -> bool {
 ///
 /// "Said on Monday that it had fallen" tells when it was said, not when it fell.
 pub(super) fn time(evidence: &Evidence<'_>, at: usize, within: Span) -> Option<When> {
-    let near = evidence
-        .times
-        .iter()
-        .filter(|time| within.contains(time.words) && !time.value.starts_with('P'));
+    let near = evidence.times_in(within).into_iter();
+    let near = near.filter(|time| !time.value.starts_with('P'));
     let start = |time: &When| evidence.tokens(time.words).start;
     near.filter(|time| !is_of_saying(evidence, at, start(time)))
         .min_by_key(|time| (steps(evidence, at, start(time)), at.abs_diff(start(time))))
@@ -138,10 +128,11 @@ pub(super) fn time(evidence: &Evidence<'_>, at: usize, within: Span) -> Option<W
 
 /// Whether the words from `time` hang on a cue whose content holds `at` and not them.
 fn is_of_saying(evidence: &Evidence<'_>, at: usize, time: usize) -> bool {
+    let said = |up: usize| evidence.said_by(up).map(|index| &evidence.said[index]);
     let cue = evidence
         .text
         .ancestors(time)
-        .find_map(|up| evidence.said.iter().find(|said| said.cue.contains(&up)));
+        .find_map(|up| said(up).find(|said| said.cue.contains(&up)));
     let holds = |said: &Said, token: usize| said.content.iter().any(|part| part.contains(&token));
     cue.is_some_and(|said| holds(said, at) && !holds(said, time))
 }

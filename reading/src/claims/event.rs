@@ -20,7 +20,7 @@ pub(super) fn of_clause<'e>(
 ) -> Option<&'e Happening> {
     let told = |event: &&Happening| is_told(evidence, event, stance);
     let own = |event: &&Happening| event.trigger == at || harms(event, at);
-    let mut events = evidence.events.iter().filter(told);
+    let mut events = evidence.events_by(at).filter(told);
     events.clone().find(own).or_else(|| {
         carries(&evidence.text, at)
             .then(|| events.find(|event| is_argument(&evidence.text, event.trigger, at)))?
@@ -53,14 +53,11 @@ pub(super) fn of_number<'e>(
             .iter()
             .any(|harm| harm.victims.contains(&number.tokens.start))
     };
-    let told = evidence
-        .events
-        .iter()
-        .filter(|event| is_told(evidence, event, stance));
-    told.clone()
-        .find(counts)
+    let told = |event: &&Happening| is_told(evidence, event, stance);
+    let mut counted = evidence.events_by(number.tokens.start).filter(counts);
+    counted
+        .find(told)
         .or_else(|| of_clause(evidence, predicate, stance))
-        .filter(|event| told.clone().any(|it| it.trigger == event.trigger))
 }
 
 /// A denial keeps the event it denies; plans, thoughts and accidents are no events.

@@ -1,5 +1,6 @@
 //! What the rules found in one text, before it is bound together.
 
+use super::near::Near;
 use crate::analysis::{Analysis, Dep};
 use crate::attribution::Said;
 use crate::happenings::{Happening, Realis};
@@ -24,6 +25,8 @@ pub(crate) struct Evidence<'t> {
     pub(crate) events: Vec<Happening>,
     /// For each token, the entity it stands for.
     pub(crate) who: Vec<Option<Entity>>,
+    /// Which of them touch a sentence.
+    pub(crate) near: Near,
 }
 
 /// A number and where it hangs on the tree.
@@ -47,8 +50,7 @@ impl Evidence<'_> {
 
     /// The event that token `at` tells as a fact.
     pub(crate) fn happened(&self, at: usize) -> Option<&Happening> {
-        self.events
-            .iter()
+        self.events_by(at)
             .find(|event| event.trigger == at && event.realis == Realis::Happened)
     }
 
@@ -70,11 +72,9 @@ impl Evidence<'_> {
             said.content.iter().any(|part| part.contains(&at)) && !said.cue.contains(&at)
         };
         let size = |said: &Said| said.content.iter().map(|part| part.len()).sum::<usize>();
-        let nearest = (0..self.said.len())
-            .filter(|i| holds(&self.said[*i]))
-            .min_by_key(|i| size(&self.said[*i]))?;
-        let cited =
-            (0..self.said.len()).find(|i| self.passes_on(nearest, *i) && holds(&self.said[*i]));
+        let holding = self.said_by(at).filter(|i| holds(&self.said[*i]));
+        let nearest = holding.clone().min_by_key(|i| size(&self.said[*i]))?;
+        let cited = holding.clone().find(|i| self.passes_on(nearest, *i));
         cited.or(Some(nearest))
     }
 
@@ -110,12 +110,19 @@ impl Evidence<'_> {
             && verb.is_some_and(|verb| self.said[outer].cue.contains(&verb) && cites(verb))
     }
 
+    /// Who passes on attribution `inner`. The words of both are in one sentence, as the tree binds them.
+    pub(crate) fn citing(&self, inner: usize) -> Option<usize> {
+        let cue = *self.said[inner].cue.first()?;
+        self.said_by(cue)
+            .find(|outer| self.passes_on(*outer, inner))
+    }
+
     /// The attribution whose content holds the whole of attribution `inner`.
     pub(crate) fn outer(&self, inner: usize) -> Option<usize> {
-        if let Some(cites) = (0..self.said.len()).find(|i| self.passes_on(*i, inner)) {
+        let cue = *self.said[inner].cue.first()?;
+        if let Some(cites) = self.citing(inner) {
             return Some(cites);
         }
-        let cue = *self.said[inner].cue.first()?;
         let size = |i: usize| {
             self.said[i]
                 .content
@@ -124,7 +131,7 @@ impl Evidence<'_> {
                 .sum::<usize>()
         };
         let holds = |i: &usize| self.said[*i].content.iter().any(|part| part.contains(&cue));
-        (0..self.said.len())
+        self.said_by(cue)
             .filter(|i| *i != inner && size(*i) > size(inner))
             .filter(holds)
             .min_by_key(|i| size(*i))

@@ -84,7 +84,8 @@ fn seen(evidence: &Evidence<'_>, number: &Number) -> Option<Measure> {
 /// Death or a wound, where the number counts the victims of an event or is joined to the one that does.
 fn suffered(evidence: &Evidence<'_>, number: &Number) -> Option<Measure> {
     let counts = number.quantity.unit == Unit::Count || number.quantity.unit == Unit::Persons;
-    let harms = evidence.events.iter().flat_map(|event| &event.harm);
+    let near = evidence.events_by(number.tokens.start);
+    let harms = near.flat_map(|event| &event.harm);
     let harm = harms
         .into_iter()
         .find(|harm| counts && is_victim(evidence, harm, number.tokens.start))?;

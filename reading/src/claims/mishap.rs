@@ -27,8 +27,8 @@ pub(super) fn in_sentence(evidence: &Evidence<'_>, at: usize) -> bool {
     };
     (sentence.clone().any(told)
         || is_at_sea(evidence, &sentence)
-        || evidence.events.iter().any(industrial))
-        && !evidence.events.iter().any(attacked)
+        || evidence.events_by(at).any(industrial))
+        && !evidence.events_by(at).any(attacked)
 }
 
 /// "Find 28 migrants dead off the coast": the sea killed them.

@@ -12,6 +12,7 @@ mod event;
 mod evidence;
 mod fate;
 mod mishap;
+mod near;
 mod numbers;
 mod parties;
 mod source;
@@ -23,6 +24,7 @@ mod unread;
 
 pub(crate) use announced::announced;
 pub(crate) use evidence::{Evidence, Number};
+pub(crate) use near::Near;
 
 use crate::{Reading, Unread};
 use record::{Claim, Document, Draft};

@@ -172,7 +172,7 @@ fn draft(evidence: &Evidence<'_>, number: &Number) -> Option<Draft> {
         .or_else(|| subject::responsible(evidence, holder))
         .or_else(|| subject::beside(evidence, at).filter(|_| harms(measure)))
         .or_else(|| {
-            let own = evidence.numbers.iter().any(|own| {
+            let own = evidence.numbers_by(at).any(|own| {
                 own.quantity.words == number.quantity.words && own.quantity.measure == measure
             });
             subject::toll(evidence, at, measure, place.as_ref(), event).filter(|_| own)

@@ -116,7 +116,11 @@ fn kind(event: Option<&Happening>) -> Kind {
 
 /// "Cited an official as saying that …": what is said is the official's claim, passed on.
 fn cites(evidence: &Evidence<'_>, index: usize) -> bool {
-    (0..evidence.said.len()).any(|inner| evidence.passes_on(index, inner))
+    let cue = evidence.said[index].cue.first();
+    cue.is_some_and(|cue| {
+        let mut near = evidence.said_by(*cue);
+        near.any(|inner| evidence.passes_on(index, inner))
+    })
 }
 
 /// "It attacks to show that it is there", "a video showing men": no report.
@@ -225,7 +229,8 @@ fn reported_elsewhere(evidence: &Evidence<'_>, at: usize) -> bool {
     let speaks =
         |index: usize| source::speaks(evidence, &evidence.said[index]) && !aim(evidence, index);
     let held = evidence.holder(at).is_some_and(speaks);
-    held || (0..evidence.said.len())
+    held || evidence
+        .said_by(at)
         .any(|index| evidence.said[index].cue.contains(&at) && speaks(index))
 }
 

@@ -46,6 +46,8 @@ pub enum Form {
 pub(super) struct Registry {
     pub(super) actors: Vec<Actor>,
     pub(super) mentions: Vec<Mention>,
+    /// How many of them are names; descriptions and pronouns come behind, and both in order of the text.
+    pub(super) named: usize,
     /// Actor of each token, plus one; nought for none.
     taken: Vec<u32>,
     /// Other names used in this document.

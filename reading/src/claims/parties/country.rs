@@ -61,10 +61,7 @@ fn only_state_in(evidence: &Evidence<'_>, tokens: std::ops::Range<usize>) -> Opt
 /// The state that the word or the place name at `at` names.
 fn state_at(evidence: &Evidence<'_>, at: usize) -> Option<&'static str> {
     let text = &evidence.text;
-    let place = evidence
-        .places
-        .iter()
-        .find(|place| evidence.tokens(place.words).contains(&at));
+    let place = evidence.place_at(at);
     let words = place.map_or(text.word(at), |place| {
         place.words.of(text.text).unwrap_or_default()
     });

@@ -108,10 +108,7 @@ fn named_beside(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
 
 /// A name that stands for a place here: "in Quetta", "a Karachi factory".
 pub(in crate::claims) fn is_location(evidence: &Evidence<'_>, at: usize) -> bool {
-    let place = evidence
-        .places
-        .iter()
-        .find(|place| evidence.tokens(place.words).contains(&at));
+    let place = evidence.place_at(at);
     place.is_some_and(|place| {
         place.kind != PlaceKind::Country || bind::located(evidence, at, place.kind)
     })

@@ -130,15 +130,13 @@ pub(super) fn state(evidence: &Evidence<'_>, noun: usize) -> Option<Entity> {
         text.tokens[noun].dep,
         Dep::Nsubj | Dep::NsubjPass | Dep::Dobj
     );
-    let place = evidence
-        .places
-        .iter()
-        .find(|place| evidence.tokens(place.words).contains(&noun))?;
+    let place = evidence.place_at(noun)?;
     let name = names::state_called(place.words.of(text.text)?)?;
     // "A shooting in Bergen, Norway leaves two dead": where it was, though the parser makes it the subject.
     let first = evidence.tokens(place.words).start;
     let town = |other: &record::Place| evidence.tokens(other.words).end + 1 == first;
-    let address = first > 0 && text.word(first - 1) == "," && evidence.places.iter().any(town);
+    let address =
+        first > 1 && text.word(first - 1) == "," && evidence.places_by(first - 2).any(town);
     (subject && !address && text.tokens[noun].pos == Pos::Propn && place.kind == PlaceKind::Country)
         .then(|| government(place.words, name))
 }

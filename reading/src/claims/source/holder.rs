@@ -59,7 +59,7 @@ pub(super) fn holder_of_noun<'e>(evidence: &'e Evidence<'_>, said: &Said) -> Opt
     let object = text.tokens[noun].pos == Pos::Noun && text.tokens[noun].dep == Dep::Dobj;
     let verb = text.head(noun).filter(|_| object)?;
     evidence
-        .said
-        .iter()
+        .said_by(verb)
+        .map(|index| &evidence.said[index])
         .find(|other| other.cue.contains(&verb) && other.source.is_some())
 }

@@ -184,5 +184,7 @@ pub(in crate::claims) fn names_speaker(evidence: &Evidence<'_>, at: usize) -> bo
             .is_some_and(|source| source.contains(&at))
             && speaks(evidence, said)
     };
-    evidence.said.iter().any(names)
+    evidence
+        .said_by(at)
+        .any(|index| names(&evidence.said[index]))
 }

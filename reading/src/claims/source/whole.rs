@@ -20,8 +20,9 @@ pub(in crate::claims) fn whole(
     let subject = subject(evidence, said).map(|range| evidence.text.span(range));
     let noun = noun_phrase(evidence, said).map(|range| evidence.text.span(range));
     let parts = attribution.cue.iter().chain(&attribution.content).copied();
-    let cites = (0..evidence.said.len()).find(|outer| evidence.passes_on(*outer, index));
-    let citing = cites.and_then(|outer| evidence.said[outer].source.clone());
+    let citing = evidence
+        .citing(index)
+        .and_then(|outer| evidence.said[outer].source.clone());
     parts
         .chain(citing.map(|range| evidence.text.span(range)))
         .chain(attribution.source.words)

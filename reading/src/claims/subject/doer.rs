@@ -111,7 +111,7 @@ pub(super) fn doer_beside(evidence: &Evidence<'_>, at: usize) -> Option<Entity> 
     let below = text.subtree(clause);
     let tells =
         |event: &&Happening| event.kind.is_violent() && below.binary_search(&event.trigger).is_ok();
-    evidence.events.iter().find(tells)?;
+    evidence.events_by(at).find(tells)?;
     somebody(evidence, subject)
 }
 

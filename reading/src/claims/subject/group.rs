@@ -6,15 +6,19 @@
 use crate::analysis::Dep;
 use crate::claims::Evidence;
 use record::{Entity, EntityKind, Measure};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// The armed group a document is about, if one has most of its mentions.
 fn main_group(evidence: &Evidence<'_>) -> Option<Entity> {
     let groups: Vec<&Entity> = evidence.mentions().filter(|entity| armed(entity)).collect();
-    let count = |name: &str| groups.iter().filter(|group| group.name == name).count();
-    let most = groups
-        .iter()
-        .max_by_key(|group| (count(&group.name), std::cmp::Reverse(&group.name)))?;
-    let main = count(&most.name) >= 3 && 5 * count(&most.name) >= 3 * groups.len();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for group in &groups {
+        *counts.entry(&group.name).or_default() += 1;
+    }
+    let (name, count) = counts.into_iter().max_by_key(|it| (it.1, Reverse(it.0)))?;
+    let main = count >= 3 && 5 * count >= 3 * groups.len();
+    let most = groups.iter().rfind(|group| group.name == name)?;
     main.then(|| Entity {
         words: None,
         ..(*most).clone()
@@ -51,7 +55,8 @@ pub(in crate::claims) fn understood(evidence: &Evidence<'_>, at: usize) -> Optio
             | "killing"
             | "insurgency"
     );
-    main_group(evidence).filter(|group| violent && in_line(evidence, group, at))
+    let group = if violent { main_group(evidence) } else { None };
+    group.filter(|group| in_line(evidence, group, at))
 }
 
 /// Whether the line of token `at` names the group: each line of a digest of news is of somebody else.

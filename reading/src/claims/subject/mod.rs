@@ -160,6 +160,6 @@ fn antecedent(evidence: &Evidence<'_>, subject: usize, verb: usize) -> usize {
     let above = std::iter::once(noun).chain(text.ancestors(noun)).take(4);
     let mut phrase = above.take_while(|at| !matches!(text.tokens[*at].pos, Pos::Verb | Pos::Aux));
     phrase
-        .find(|at| evidence.events.iter().any(|event| event.trigger == *at))
+        .find(|at| evidence.events_by(*at).any(|event| event.trigger == *at))
         .unwrap_or(noun)
 }

@@ -82,10 +82,7 @@ pub(in crate::claims) fn place_spoken_of(
     let subject = of
         .and_then(|of| text.child(of, &[Dep::Pobj]))
         .unwrap_or(subject);
-    let place = evidence
-        .places
-        .iter()
-        .find(|place| evidence.tokens(place.words).contains(&subject))?;
+    let place = evidence.place_at(subject)?;
     // "Voychenko beat him": a name that the gazetteer happens to know, or that nobody knows, may be a person's.
     let site = |entity: &Named| {
         matches!(

@@ -195,11 +195,18 @@ fn body(text: &Analysis<'_>, registry: &Registry, at: usize, lemma: &str) -> Opt
 
 /// Mentions that end before `at`, nearest first.
 pub(super) fn before(registry: &Registry, at: usize) -> impl Iterator<Item = &Mention> {
-    let named = registry
-        .mentions
-        .iter()
-        .filter(move |mention| mention.tokens.end <= at);
-    let mut found: Vec<_> = named.collect();
-    found.sort_by_key(|mention| std::cmp::Reverse(mention.tokens.start));
-    found.into_iter()
+    let (named, marked) = registry.mentions.split_at(registry.named);
+    let mut runs = [ended(named, at), ended(marked, at)];
+    std::iter::from_fn(move || {
+        let start = |run: &&mut &[Mention]| run.last().map(|mention| mention.tokens.start);
+        let nearest = runs.iter_mut().max_by_key(start)?;
+        let (mention, rest) = nearest.split_last()?;
+        *nearest = rest;
+        Some(mention)
+    })
+}
+
+/// Of mentions in order of the text, those that end before `at`: no two of them share a token.
+fn ended(run: &[Mention], at: usize) -> &[Mention] {
+    &run[..run.partition_point(|mention| mention.tokens.end <= at)]
 }

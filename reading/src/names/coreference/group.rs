@@ -121,7 +121,7 @@ pub(super) fn armed(
             >= sentence
     };
     before(registry, at)
-        .filter(near)
+        .take_while(near)
         .find(|mention| registry.actors[mention.actor].kind == EntityKind::ArmedGroup)
         .map(|mention| mention.actor)
 }

@@ -20,6 +20,7 @@ pub(super) fn mark(text: &Analysis<'_>, registry: &mut Registry, seen: &Seen) {
     registry
         .mentions
         .sort_by_key(|mention| mention.tokens.start);
+    registry.named = registry.mentions.len();
     let mut said: Seen = seen.clone();
     for at in 0..text.tokens.len() {
         if registry.actor_at(at).is_some() {
