@@ -153,7 +153,8 @@ mod tests {
     use super::*;
 
     fn check(items: &[Range<usize>], expected: &[&[u32]]) {
-        let text = crate::certainty::testing::parsed("Shots fell in Gao. Nobody was hurt. Police came.");
+        let text =
+            crate::certainty::testing::parsed("Shots fell in Gao. Nobody was hurt. Police came.");
         let lists = Lists::new(&text, items, |it| vec![it.clone()]);
         assert_eq!(lists.0, expected);
     }
