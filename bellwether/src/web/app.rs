@@ -26,7 +26,7 @@ const PAGES_MAX: usize = 24 << 20;
 /// States of the ledger whose counts are kept.
 const STATES_MAX: usize = 4;
 /// Bytes of the texts of subjects kept.
-const SUBJECTS_MAX: usize = 80 << 20;
+const SUBJECTS_MAX: usize = 60 << 20;
 
 /// One run of the workbench.
 pub(crate) struct App {
