@@ -87,6 +87,16 @@ fn pages_of_rows_leave_none_out_and_give_none_twice() {
 }
 
 #[test]
+fn behind_the_last_page_there_is_nothing() {
+    let server = server();
+    for path in ["/api/v1/checks", "/api/v1/warnings", "/api/v1/sources"] {
+        let page = ask(&server, &format!("{path}?after={}", u64::MAX));
+        assert_eq!(page["items"], Value::Array(vec![]), "{path}");
+        assert_eq!(page["next"], Value::Null, "{path}");
+    }
+}
+
+#[test]
 fn a_verdict_picks_checks() {
     let server = server();
     let items = walked(&server, "/api/v1/checks?verdict=contradicted");

@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 /// Items on a page, unless fewer or more are asked for.
 pub(super) const LIMIT: usize = 50;
 pub(super) const LIMIT_MAX: usize = 200;
+/// Items that can be passed over; no list is so long.
+const AFTER_MAX: usize = 1 << 30;
 
 pub(super) fn written(value: &impl Serialize) -> Answer {
     let text = serde_json::to_vec(value).map_err(anyhow::Error::from)?;
@@ -28,6 +30,12 @@ pub(super) fn limit(asked: &crate::web::asked::Asked) -> Result<usize, Failure> 
         ))),
         limit => Ok(limit.unwrap_or(LIMIT)),
     }
+}
+
+/// Of a list whose `after` is counted: how many items a page is to have, and how many stand before it.
+pub(super) fn counted(asked: &crate::web::asked::Asked) -> Result<(usize, usize), Failure> {
+    let after = asked.number("after")?.unwrap_or(0);
+    Ok((limit(asked)?, after.min(AFTER_MAX)))
 }
 
 /// A failure of the API: what is wrong, and what to do.

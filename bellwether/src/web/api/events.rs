@@ -1,6 +1,6 @@
 //! The event record, in the form of `bellwether events … --json`.
 
-use super::answers::{limit, page, written};
+use super::answers::{counted, page, written};
 use super::describe::{Paging, Rows};
 use crate::commands::events::series::{Measure, finest};
 use crate::commands::events::view::{AnswerView, DatasetView, RowView};
@@ -34,10 +34,7 @@ pub(super) async fn datasets(visit: Visit) -> Answer {
 )]
 pub(super) async fn rows(visit: Visit) -> Answer {
     let (record, asked) = question(&visit).await?;
-    let (limit, after) = (
-        limit(&visit.asked)?,
-        visit.asked.number("after")?.unwrap_or(0),
-    );
+    let (limit, after) = counted(&visit.asked)?;
     let asked = Select {
         limit: u32::try_from(limit + 1).ok(),
         skip: u32::try_from(after).unwrap_or(u32::MAX),

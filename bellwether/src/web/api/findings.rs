@@ -1,6 +1,6 @@
 //! What was found: checks of claims, and warnings, in the form of `--json`.
 
-use super::answers::{limit, page};
+use super::answers::{counted, page};
 use super::describe::Paging;
 use crate::view::check::CheckView;
 use crate::view::warning::WarningView;
@@ -21,10 +21,7 @@ use record::{Mode, Verdict};
     responses((status = 200, description = "A page of checks, the newest first; `after` and `next` are counted"))
 )]
 pub(super) async fn list_checks(visit: Visit) -> Answer {
-    let (limit, after) = (
-        limit(&visit.asked)?,
-        visit.asked.number("after")?.unwrap_or(0),
-    );
+    let (limit, after) = counted(&visit.asked)?;
     let verdict = visit.asked.parse::<Verdict>("verdict")?;
     let as_of = visit.asked.as_of()?;
     let mut kept = checks::standing(&visit).await?;
@@ -54,10 +51,7 @@ pub(super) async fn list_checks(visit: Visit) -> Answer {
     responses((status = 200, description = "A page of warnings, the most probable first; `after` and `next` are counted"))
 )]
 pub(super) async fn list_warnings(visit: Visit) -> Answer {
-    let (limit, after) = (
-        limit(&visit.asked)?,
-        visit.asked.number("after")?.unwrap_or(0),
-    );
+    let (limit, after) = counted(&visit.asked)?;
     let standing = warnings::standing(&visit).await?;
     let shown = standing.iter().skip(after).take(limit);
     let items = shown.map(|it| serde_json::to_value(WarningView::standing(it.id, &it.found)));

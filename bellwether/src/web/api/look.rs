@@ -1,6 +1,6 @@
 //! What is made of claims: numbers, sources, briefs; and search.
 
-use super::answers::{limit, page, written};
+use super::answers::{counted, page, written};
 use crate::view::number::NumberView;
 use crate::web::failure::{Answer, Failure};
 use crate::web::pages;
@@ -38,10 +38,7 @@ pub(super) async fn status(visit: Visit) -> Answer {
     responses((status = 200, description = "A page of estimates; `after` and `next` are counted"), (status = 400, description = "Too many: name a subject"))
 )]
 pub(super) async fn numbers(visit: Visit) -> Answer {
-    let (limit, after) = (
-        limit(&visit.asked)?,
-        visit.asked.number("after")?.unwrap_or(0),
-    );
+    let (limit, after) = counted(&visit.asked)?;
     let chosen = choose(&visit.app, &visit.asked.picked()?).await?;
     let chosen = chosen.ok_or_else(|| {
         Failure::bad("there are too many numbers to lay side by side\ngive about=NAME")
@@ -69,17 +66,14 @@ pub(super) async fn numbers(visit: Visit) -> Answer {
     responses((status = 200, description = "A page of sources, the most quoted first; `after` and `next` are counted"))
 )]
 pub(super) async fn sources(visit: Visit) -> Answer {
-    let (limit, after) = (
-        limit(&visit.asked)?,
-        visit.asked.number("after")?.unwrap_or(0),
-    );
-    let mut counted = visit
+    let (limit, after) = counted(&visit.asked)?;
+    let mut found = visit
         .app
         .commonest(Facet::Source, visit.asked.as_of()?, after, limit + 1)
         .await?;
-    let next = (counted.len() > limit).then(|| (after + limit).to_string());
-    counted.truncate(limit);
-    let items = counted.iter().map(|it| {
+    let next = (found.len() > limit).then(|| (after + limit).to_string());
+    found.truncate(limit);
+    let items = found.iter().map(|it| {
         json!({ "name": it.name, "claims": it.claims, "documents": it.documents, "reviewed": it.reviewed, "first": it.first.to_string() })
     });
     page(items.collect(), None, next)
@@ -116,10 +110,8 @@ pub(super) async fn search(visit: Visit) -> Answer {
         .get("q")
         .ok_or_else(|| Failure::bad("there are no words to search for\ngive q=WORDS"))?;
     app.index.ready(&app.ledger).await?;
-    let (limit, skip) = (
-        limit(asked)?,
-        asked.number("after")?.unwrap_or(0).min(10_000),
-    );
+    let (limit, after) = counted(asked)?;
+    let skip = after.min(10_000);
     let wanted = Wanted {
         words,
         claims: asked.get("in") == Some("claims"),
